@@ -1,0 +1,252 @@
+"""Pages: text and metadata, taken from the markup by workers that can be killed."""
+
+import json
+import os
+import queue
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import IO, Self
+
+from rashomon.errors import InputError
+from rashomon.flow.clean.article import titled
+from rashomon.flow.clean.dates import parse_date
+from rashomon.flow.clean.draft import Draft
+from rashomon.flow.clean.limits import Caps
+from rashomon.flow.clean.markup import check_markup
+from rashomon.model.text import Published
+
+MODULE = "rashomon.flow.clean.html_worker"
+LENGTH = struct.Struct(">I")
+# A new process now and then keeps whatever the parser leaks small.
+RECYCLE_PAGES = 500
+# A reply is text and a few fields, four bytes a character at most before escapes.
+REPLY_BYTES_A_CHAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What a worker found in a page; ``dates`` are pairs of method and value as written."""
+
+    text: str = field(repr=False)
+    cleaned_by: str
+    title: str | None
+    site: str | None
+    author: str | None
+    dates: tuple[tuple[str, str], ...]
+
+    def to_draft(self) -> Draft:
+        """Return the draft: the title, unless the text begins with it, and the text."""
+        found = titled(self.text, self.title, cleaned_by=self.cleaned_by)
+        read = ((method, parse_date(value)) for method, value in self.dates)
+        return Draft(
+            text=found.text,
+            cleaned_by=found.cleaned_by,
+            body_start=found.body_start,
+            title=found.title,
+            author=self.author,
+            site=self.site,
+            dates=tuple(Published(date, method) for method, date in read if date),
+        )
+
+
+class HtmlCleaner:
+    """A pool of workers; it starts them when needed and stops them on leaving its context.
+
+    This process never parses a page: a worker that runs out of time or memory is killed, its page
+    refused, and a new one started.
+    """
+
+    def __init__(self, *, n_workers: int, limits: Caps) -> None:
+        self._limits = limits
+        self._n_workers = n_workers
+        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        self._workers = [_Worker(limits) for _ in range(n_workers)]
+        for worker in self._workers:
+            self._idle.put(worker)
+        # One thread more, which looks at the next page while all workers are busy.
+        self._threads = ThreadPoolExecutor(n_workers + 1, thread_name_prefix="html")
+
+    def __enter__(self) -> Self:
+        """Return the cleaner."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop all workers."""
+        self.close()
+
+    def close(self) -> None:
+        """Stop all workers."""
+        self._threads.shutdown(cancel_futures=True)
+        for worker in self._workers:
+            worker.stop()
+
+    def clean(self, pages: Sequence[tuple[bytes, str | None]]) -> list[Cleaned | InputError]:
+        """Return for each page, with its address, what was found or why it was refused."""
+        return list(self._threads.map(self._clean_one, pages))
+
+    def _clean_one(self, page: tuple[bytes, str | None]) -> Cleaned | InputError:
+        raw, url = page
+        try:
+            check_size(raw, self._limits)
+            check_markup(raw, self._limits)
+            return self._by_worker(raw, url)
+        except InputError as error:
+            return error
+
+    def _by_worker(self, raw: bytes, url: str | None) -> Cleaned:
+        worker = self._idle.get()
+        try:
+            return worker.clean(raw, url)
+        finally:
+            self._idle.put(worker)
+
+
+class _Worker:
+    """One child process and its pipes."""
+
+    def __init__(self, limits: Caps) -> None:
+        self._limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._n_pages = 0
+
+    def clean(self, page: bytes, url: str | None) -> Cleaned:
+        """Return what the process finds in a page.
+
+        Raises:
+            InputError: if it finds nothing, fails, or has to be killed.
+        """
+        if self._n_pages >= RECYCLE_PAGES:
+            self.stop()
+        process = self._started()
+        self._n_pages += 1
+        is_late = threading.Event()
+
+        def kill() -> None:
+            is_late.set()
+            process.kill()
+
+        timer = threading.Timer(self._limits.wall_s, kill)
+        timer.start()
+        try:
+            reply = _exchange(process, self._request(page, url), page, self._reply_bytes())
+        finally:
+            timer.cancel()
+        if reply is None:
+            raise self._ended(process, is_late=is_late.is_set())
+        return self._cleaned(json.loads(reply))
+
+    def stop(self) -> None:
+        """End the process, if it runs."""
+        process, self._process, self._n_pages = self._process, None, 0
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                _close(pipe)
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._process is None:
+            # -P: the user's folder is not on the module path, whatever files it holds.
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", MODULE],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            )
+        return self._process
+
+    def _request(self, page: bytes, url: str | None) -> bytes:
+        request = {
+            "size": len(page),
+            "url": url,
+            "cpu_s": self._limits.cpu_s,
+            "memory_bytes": self._limits.memory_bytes,
+        }
+        return json.dumps(request).encode()
+
+    def _reply_bytes(self) -> int:
+        return REPLY_BYTES_A_CHAR * self._limits.text_chars + 100_000
+
+    def _ended(self, process: "subprocess.Popen[bytes]", *, is_late: bool) -> InputError:
+        """Return why a process ended in the middle of a page."""
+        process.kill()
+        code = process.wait()
+        self.stop()
+        # 24 is SIGXCPU where there are limits on processor time.
+        if is_late or code == -24:
+            return InputError("timeout", "takes longer than a page may")
+        return InputError("unreadable", f"the page stopped its parser (code {code})")
+
+    def _cleaned(self, reply: dict[str, object]) -> Cleaned:
+        if "error" in reply:
+            if reply["error"] == "too-large":
+                self.stop()  # a process that ran out of memory is not trusted again
+            raise InputError(str(reply["error"]), str(reply["message"]))
+        dates = reply["dates"]
+        if not isinstance(dates, list):
+            raise InputError("unreadable", "the parser gave no answer")
+        return Cleaned(
+            text=str(reply["text"]),
+            cleaned_by=str(reply["cleaned_by"]),
+            title=_text(reply["title"]),
+            site=_text(reply["site"]),
+            author=_text(reply["author"]),
+            dates=tuple((str(method), str(value)) for method, value in dates),
+        )
+
+
+def check_size(page: bytes, limits: Caps) -> None:
+    """Refuse a page that is larger than the limits.
+
+    Raises:
+        InputError: of kind ``too-large``.
+    """
+    cap = max(limits.raw_bytes, limits.decoded_bytes)
+    if len(page) > cap:
+        raise InputError("too-large", f"larger than {cap:,} bytes")
+
+
+def _exchange(
+    process: "subprocess.Popen[bytes]", request: bytes, page: bytes, cap: int
+) -> bytes | None:
+    """Return the reply of a process; none if it ended first."""
+    if process.stdin is None or process.stdout is None:
+        return None
+    try:
+        process.stdin.write(LENGTH.pack(len(request)) + request)
+        process.stdin.write(page)
+        process.stdin.flush()
+        size = process.stdout.read(LENGTH.size)
+        if len(size) < LENGTH.size or LENGTH.unpack(size)[0] > cap:
+            return None
+        n_bytes = LENGTH.unpack(size)[0]
+        reply = process.stdout.read(n_bytes)
+    except OSError:
+        return None
+    return reply if len(reply) == n_bytes else None
+
+
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        # Bytes that the dead process never took.
+        return
+
+
+def _text(value: object) -> str | None:
+    return " ".join(str(value).split()) or None if value else None

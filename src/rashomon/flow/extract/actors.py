@@ -1,0 +1,289 @@
+"""Noun phrases that can stand for an actor, with the entity that their own words name."""
+
+from rashomon.flow.extract.parse import NounPhrase, Parse
+from rashomon.flow.extract.scan import Scan
+from rashomon.lexicon.actors import ActorName, ActorNoun, NameKind, Title, state_of
+from rashomon.lexicon.book import Lexicon
+from rashomon.lexicon.phrases import Match
+from rashomon.model.mention import ActorMention, Form
+from rashomon.model.vocabulary import SourceClass
+
+# Words that open or close a name of something other than a person.
+NOT_PERSONS = frozenset((
+    "east", "west", "north", "south", "square", "river", "street", "hospital", "shrine", "alert",
+    "television", "tv", "radio", "news", "times", "post", "council", "committee", "party", "court",
+    "university", "institute", "agency", "act", "treaty", "agreement", "day", "park", "bridge",
+    "airport", "station", "stadium", "hotel", "bank", "company", "group", "inc", "corp", "ltd",
+    "threat", "attack", "attacks", "bomber", "wounded", "share", "police", "army", "force",
+    "ministry", "department", "center", "centre", "school", "church", "mosque", "temple", "road",
+    "avenue", "island", "islands", "sea", "ocean", "bay", "gulf", "mountain", "mountains", "lake",
+    "valley", "province", "district", "county", "city", "town", "village", "house", "hall",
+    "olympics", "cup", "games", "league", "war", "operation", "project", "program", "programme",
+    "missile", "missiles", "rocket", "launch", "president", "minister", "secretary", "general",
+    "internet", "web", "photo", "photos", "image", "video", "file", "title", "read", "updated",
+    "new", "old", "great", "saint", "st", "st.", "the", "after", "islam", "christian", "muslim",
+    "american", "western", "muslims", "christians", "sunni", "shia", "shiite", "kurdish", "arab",
+    "thousands", "hundreds", "embassy", "consulate", "foundation", "association", "society",
+    "union", "front", "movement", "army", "brigade", "brigades", "state", "states", "kingdom",
+    "republic", "report", "journal", "magazine", "daily", "week", "weekly", "guild", "facebook",
+    "twitter", "google", "youtube", "passport", "organization", "organisation", "conference",
+    "summit", "forum", "resolution", "peninsula", "zone", "camp", "base", "command", "guard",
+))
+PERSONAL = frozenset(("he", "she", "him", "they", "them", "we", "i", "it", "us", "others"))
+POSSESSIVES = frozenset(("his", "her", "their", "its", "our"))
+PLURAL_PRONOUNS = frozenset(("they", "them", "we", "us"))
+SPONSORED = ("backed", "aligned", "supported", "sponsored", "linked", "allied", "funded")
+LED = ("led",)
+BODY_NAMES = {("USA", "Parliament"): "Congress"}
+CLASS_OF = {
+    "military": SourceClass.MILITARY,
+    "armed-group": SourceClass.ARMED_GROUP,
+    "criminal": SourceClass.ARMED_GROUP,
+    "paramilitary": SourceClass.MILITARY,
+    "igo": SourceClass.OFFICIAL,
+    "ngo": SourceClass.OFFICIAL,
+    "alliance": SourceClass.OFFICIAL,
+    "official": SourceClass.OFFICIAL,
+    "party": SourceClass.OFFICIAL,
+    "parliament": SourceClass.OFFICIAL,
+    "analyst": SourceClass.ANALYST,
+    "witness": SourceClass.WITNESS,
+    "anonymous": SourceClass.ANONYMOUS,
+    "state-media": SourceClass.OUTLET,
+    "outlet": SourceClass.OUTLET,
+}
+
+
+def compose(state: str, body: str) -> str:
+    """Return the key of a body of a state; bodies of organisations are the organisation."""
+    if not body or ":" in state or len(state) != 3:
+        return state
+    return f"{state}:{BODY_NAMES.get((state, body), body)}"
+
+
+def actor_mentions(scan: Scan, lexicon: Lexicon) -> dict[NounPhrase, ActorMention]:
+    """Return the phrases of a sentence that can stand for an actor."""
+    found: dict[NounPhrase, ActorMention] = {}
+    for phrase in scan.parse.phrases:
+        mention = _mention(scan, phrase, lexicon)
+        if mention is not None:
+            found[phrase] = mention
+    return {phrase: _completed(scan, phrase, found) for phrase in found}
+
+
+def _mention(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMention | None:
+    parse = scan.parse
+    head = parse.folded[phrase.head]
+    if phrase.end - phrase.start == 1 and parse.tags[phrase.start] == "R":
+        return _pronoun(parse, phrase, head)
+    names = [m for m in scan.names if phrase.start <= m.start < phrase.end]
+    titles = [m for m in scan.titles if phrase.start <= m.start and m.end <= phrase.end]
+    if titles and (person := _titled(scan, phrase, titles[-1], names)):
+        return person
+    noun, noun_start = _head_noun(parse, phrase, lexicon)
+    if noun is not None and not (names and names[-1].end == phrase.end
+                                 and names[-1].start <= noun_start):
+        return _from_noun(scan, phrase, noun, noun_start, names)
+    if names and names[-1].end >= phrase.end:
+        return _from_name(scan, phrase, names)
+    if names and names[-1].entry.kind == NameKind.PERSON:
+        return _from_name(scan, phrase, names)
+    return _unknown_person(scan, phrase, lexicon)
+
+
+def _base(scan: Scan, phrase: NounPhrase, form: Form, **fields: object) -> ActorMention:
+    parse = scan.parse
+    head = parse.folded[phrase.head]
+    start = phrase.start
+    while start < phrase.head and parse.tags[start] in ("D", "O"):
+        start += 1
+    span = parse.span(start, phrase.end)
+    mention = ActorMention(span, parse.sentence.index, form, head,
+                           plural=head.endswith("s") or head in ("people", "police", "men"),
+                           subject=_is_subject(parse, phrase))
+    for name, value in fields.items():
+        object.__setattr__(mention, name, value)
+    return mention
+
+
+def _is_subject(parse: Parse, phrase: NounPhrase) -> bool:
+    if parse.before(phrase) in ("P", "T", "V", "E", "G"):
+        return False
+    j = phrase.end
+    while j < len(parse.tokens) and parse.tags[j] in "AMY":
+        j += 1
+    return j < len(parse.tokens) and (j > phrase.end or parse.tags[j] in "VE")
+
+
+def _pronoun(parse: Parse, phrase: NounPhrase, head: str) -> ActorMention | None:
+    if head not in PERSONAL:
+        return None
+    return ActorMention(parse.span(phrase.start, phrase.end), parse.sentence.index, Form.PRONOUN,
+                        head, plural=head in PLURAL_PRONOUNS, subject=_is_subject(parse, phrase))
+
+
+def _head_noun(parse: Parse, phrase: NounPhrase, lexicon: Lexicon
+               ) -> tuple[ActorNoun | None, int]:
+    for length in (3, 2, 1):
+        start = phrase.end - length
+        if start >= phrase.start:
+            noun = lexicon.nouns.get(" ".join(parse.folded[start : phrase.end]))
+            if noun is not None:
+                return noun, start
+    return None, phrase.end
+
+
+def _from_noun(scan: Scan, phrase: NounPhrase, noun: ActorNoun, noun_start: int,
+               names: list[Match[ActorName]]) -> ActorMention:
+    fields: dict[str, object] = {
+        "body": noun.body or None,
+        "noun_form": noun.form,
+        "source_class": CLASS_OF.get(noun.source_class, SourceClass.GOVERNMENT),
+    }
+    if "coalition" in scan.parse.folded[phrase.start : phrase.end]:
+        fields["coalition"] = True
+    sponsor = _sponsor(scan.parse, phrase, scan)
+    owner = next((m for m in reversed(names) if m.start < noun_start), None)
+    if sponsor is not None:
+        fields["sponsor"] = sponsor
+        if owner is not None and _qualifier(scan.parse, owner):
+            owner = None
+    if owner is not None and owner.entry.kind != NameKind.PERSON:
+        fields["entity"] = _owned(owner.entry, noun)
+    return _base(scan, phrase, Form.NOUN, **fields)
+
+
+def _owned(owner: ActorName, noun: ActorNoun) -> str:
+    entity = owner.actor_id
+    if noun.form == "armed" and ":" not in entity and owner.actor_class == "state":
+        return f"{entity}:{noun.noun if noun.noun.endswith('s') else noun.noun + 's'}"
+    if noun.form in ("person", "states"):
+        return "UNKNOWN" if owner.actor_class == "state" else entity
+    return compose(entity, noun.body)
+
+
+def _qualifier(parse: Parse, match: Match[ActorName]) -> bool:
+    """Return whether a name is the first half of "Iran-backed"."""
+    return match.end < len(parse.tokens) and parse.folded[match.end] in ("-", *SPONSORED)
+
+
+def _sponsor(parse: Parse, phrase: NounPhrase, scan: Scan) -> str | None:
+    """Return who backs, of "Iran-backed", "Iranian-backed" or "backed by Iran"."""
+    for j in range(phrase.start, phrase.end):
+        first, dash, last = parse.tokens[j].partition("-")
+        if dash and last.lower() in SPONSORED:
+            return first
+        if parse.folded[j] in SPONSORED and j >= phrase.start + 2 and parse.tokens[j - 1] == "-":
+            return parse.tokens[j - 2]
+    after = [m for m in scan.names if m.start == phrase.end + 2]
+    if after and phrase.end + 1 < len(parse.tokens) and parse.folded[phrase.end] in SPONSORED:
+        return after[0].entry.name
+    return None
+
+
+def _from_name(scan: Scan, phrase: NounPhrase, names: list[Match[ActorName]]
+               ) -> ActorMention | None:
+    entry = names[-1].entry
+    source_class = CLASS_OF.get(entry.actor_class, SourceClass.GOVERNMENT)
+    if entry.kind == NameKind.DEMONYM and scan.parse.folded[phrase.head].isalpha():
+        # "the Japanese" are a people; a lone adjective that ends a phrase is no actor.
+        if scan.parse.tags[phrase.start] != "D":
+            return None
+    if entry.kind == NameKind.PERSON:
+        name = " ".join(scan.parse.tokens[names[-1].start : names[-1].end])
+        return _base(scan, phrase, Form.PERSON, entity=entry.actor_id, name=name,
+                     source_class=source_class)
+    metonym = entry.kind in (NameKind.CAPITAL, NameKind.SEAT)
+    if metonym and scan.parse.before(phrase) == "P":
+        return None
+    return _base(scan, phrase, Form.NAME, entity=entry.actor_id, source_class=source_class,
+                 metonym=metonym)
+
+
+def _titled(scan: Scan, phrase: NounPhrase, title: Match[Title],
+            names: list[Match[ActorName]]) -> ActorMention | None:
+    parse = scan.parse
+    rest = range(title.end, phrase.end)
+    known = next((m for m in names if m.start >= title.end), None)
+    is_person = bool(rest) and all(parse.tags[j] in ("Z", "O") for j in rest)
+    if not is_person and rest:
+        return None
+    if known is not None and known.entry.kind not in (NameKind.PERSON,) and rest:
+        return None
+    owner = next((m for m in reversed(names) if m.end <= title.end
+                  and m.entry.kind != NameKind.PERSON), None)
+    outlet_class = CLASS_OF.get(title.entry.source_class, SourceClass.GOVERNMENT)
+    entity = _office(owner.entry, title.entry) if owner else None
+    if entity is None and known is not None:
+        entity = known.entry.actor_id
+    if any(parse.folded[j] in ("former", "ex", "late") or parse.folded[j].startswith("ex-")
+           for j in range(phrase.start, title.start)):
+        entity = None
+    name = " ".join(parse.tokens[title.end : phrase.end]) or None
+    return _base(scan, phrase, Form.PERSON if name else Form.NOUN, entity=entity, name=name,
+                 body={"military": "Military", "police": "Police", "parliament": "Parliament"}.get(
+                     title.entry.acts_for), noun_form="state" if not name else None,
+                 source_class=outlet_class)
+
+
+def _office(owner: ActorName, title: Title) -> str:
+    """Return the body that the holder of a title acts for."""
+    bodies = {"military": "Military", "police": "Police", "parliament": "Parliament"}
+    return compose(owner.actor_id, bodies.get(title.acts_for, ""))
+
+
+def _unknown_person(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMention | None:
+    parse = scan.parse
+    start = phrase.start
+    while start < phrase.end and parse.tags[start] != "Z":
+        start += 1
+    words = parse.tokens[start : phrase.end]
+    if not words or any(parse.tags[j] != "Z" for j in range(start, phrase.end)):
+        return None
+    if not all(word[0].isupper() or word in ("al", "bin", "de", "el", "van") or "-" in word
+               for word in words):
+        return None
+    if len(words) > 4 or words[-1].lower() in NOT_PERSONS or words[0].lower() in NOT_PERSONS:
+        return None
+    inside = [m for m in (*scan.names, *scan.facilities, *scan.outlets, *scan.weapons)
+              if start <= m.start < phrase.end]
+    if inside or (len(words) > 1 and lexicon.gazetteer.lookup(" ".join(words))):
+        return None
+    return _base(scan, NounPhrase(start, phrase.end), Form.PERSON, name=" ".join(words))
+
+
+def _completed(scan: Scan, phrase: NounPhrase, found: dict[NounPhrase, ActorMention]
+               ) -> ActorMention:
+    """Return a mention with the entity that an "of" or an apposition adds to it."""
+    mention = found[phrase]
+    if mention.entity is not None:
+        return mention
+    parse = scan.parse
+    j = phrase.end
+    if j + 1 >= len(parse.tokens):
+        return mention
+    if parse.folded[j] in ("of", "for", "from", "at") and mention.form is not Form.PRONOUN:
+        inner = parse.phrase_of(j + 1)
+        owner = found.get(inner) if inner and inner.start == j + 1 else None
+        if owner is not None and owner.entity is not None and owner.form is not Form.PERSON:
+            if mention.noun_form in ("state", "body", "people", "armed", "states") or (
+                    mention.form is Form.NOUN and mention.noun_form is None):
+                entity = compose(state_of(owner.entity), mention.body or "") \
+                    if mention.body else owner.entity
+                return _with(mention, entity=entity)
+        if owner is not None and owner.form is Form.PERSON and mention.noun_form == "state":
+            return _with(mention, name=owner.name, entity=owner.entity)
+    if mention.form is Form.PERSON and parse.folded[j] == ",":
+        inner = parse.phrase_of(j + 1)
+        other = found.get(inner) if inner and inner.start == j + 1 else None
+        if other is not None and other.form is Form.NOUN:
+            resolved = other if other.entity else _completed(scan, inner, found)  # type: ignore[arg-type]
+            if resolved.noun_form in ("state", "body", None) and resolved.entity:
+                return _with(mention, entity=resolved.entity, source_class=resolved.source_class)
+            return _with(mention, source_class=resolved.source_class)
+    return mention
+
+
+def _with(mention: ActorMention, **fields: object) -> ActorMention:
+    values = {name: getattr(mention, name) for name in ActorMention.__slots__}
+    return ActorMention(**{**values, **fields})

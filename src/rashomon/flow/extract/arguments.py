@@ -1,0 +1,179 @@
+"""Who acts and on whom: the phrases that stand in the places a trigger's pattern names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.flow.extract.parse import NounPhrase, Parse
+from rashomon.flow.extract.scan import Scan
+from rashomon.flow.extract.triggers import FoundTrigger
+from rashomon.lexicon.actors import NameKind
+from rashomon.lexicon.book import Lexicon
+from rashomon.model.mention import ActorMention, Form
+
+Actors = dict[NounPhrase, ActorMention]
+
+
+@dataclass(slots=True)
+class Frame:
+    """The phrases found for one trigger, by place; ``passive`` as the sentence has it."""
+
+    trigger: FoundTrigger
+    passive: bool = False
+    actor: list[tuple[NounPhrase, str]] = field(default_factory=list)
+    recipient: list[tuple[NounPhrase, str]] = field(default_factory=list)
+    mediator: list[tuple[NounPhrase, str]] = field(default_factory=list)
+    objects: list[NounPhrase] = field(default_factory=list)
+    owners: list[tuple[int, int, str, str]] = field(default_factory=list)
+
+
+def frame(scan: Scan, found: FoundTrigger, lexicon: Lexicon, actors: Actors, *,
+          speakers: Sequence[NounPhrase] = ()) -> Frame:
+    """Return the places of a trigger filled with noun phrases, nearest first.
+
+    ``speakers`` are those cited in the sentence, for acts that consist in what is said.
+    """
+    result = Frame(found)
+    if found.part == "noun":
+        _noun_frame(scan, result, lexicon, actors)
+    else:
+        _verb_frame(scan, result, lexicon, actors)
+    trigger = found.trigger
+    if "source" in trigger.actor:
+        subjects = scan.parse.subjects(found.start)
+        result.actor = [(p, "source") for p in speakers]
+        if "subj" in trigger.recipient:
+            result.recipient = [(p, "subject") for p in subjects if p not in speakers]
+    if trigger.mediator:
+        result.mediator, result.actor = result.actor or _fill(scan, result, trigger.mediator), []
+        parties = scan.parse.prepositional(found.end, trigger.parties) if trigger.parties else []
+        result.actor = [(p, "parties") for p in parties[:1]]
+        result.recipient = [(p, "parties") for p in parties[1:]]
+    if "between" in trigger.actor:
+        parties = scan.parse.prepositional(found.end, ("between",))
+        if len(parties) > 1:
+            joint = trigger.type == "COOPERATE"
+            result.actor = [(p, "between") for p in (parties if joint else parties[:1])]
+            result.recipient = [] if joint else [(p, "between") for p in parties[1:]]
+    return result
+
+
+def _fill(scan: Scan, result: Frame, places: Iterable[str]) -> list[tuple[NounPhrase, str]]:
+    parse, found = scan.parse, result.trigger
+    if "subj" in places and found.part != "noun":
+        return [(p, "subject") for p in parse.subjects(found.word)]
+    return []
+
+
+def _verb_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> None:
+    parse, found = scan.parse, result.trigger
+    trigger = found.trigger
+    subjects = parse.subjects(found.word)
+    result.objects = parse.objects(found.end)
+    if found.part == "verb" and found.end - found.word > 1 and not result.objects:
+        result.objects = _inner_objects(parse, found)
+    result.passive = parse.passive(found.word) or _reduced(parse, found, subjects, result.objects,
+                                                           actors)
+    if result.passive:
+        result.actor = [(p, "by") for p in parse.prepositional(found.end, ("by",))]
+        result.objects = subjects
+        result.recipient = [(p, "passive-subject") for p in subjects]
+    else:
+        places = trigger.actor or trigger.mediator
+        if "subj" in places:
+            result.actor = [(p, "subject") for p in subjects]
+        if "obj" in trigger.recipient:
+            result.recipient = [(p, "object") for p in result.objects]
+    prepositions = [p for p in trigger.recipient if p not in ("obj", "subj")]
+    if prepositions and not any(p in actors for p, _ in result.recipient):
+        result.recipient += [
+            (p, "prepositional") for p in parse.prepositional(found.end, prepositions)
+        ]
+    if not result.recipient and found.end < len(parse.tokens):
+        result.recipient = _infinitive_object(parse, found)
+
+
+def _inner_objects(parse: Parse, found: FoundTrigger) -> list[NounPhrase]:
+    """Return the object between the parts of "shot the drone down"."""
+    return [
+        p for p in parse.phrases if found.word < p.start and p.end <= found.end
+    ][:1]
+
+
+def _infinitive_object(parse: Parse, found: FoundTrigger) -> list[tuple[NounPhrase, str]]:
+    phrases = [p for p in parse.phrases if found.word < p.start < found.end]
+    return [(p, "inner") for p in phrases[:1]]
+
+
+def _reduced(parse: Parse, found: FoundTrigger, subjects: list[NounPhrase],
+             objects: list[NounPhrase], actors: Actors) -> bool:
+    """Return whether a bare participle is passive: "three soldiers killed in the attack"."""
+    if parse.tags[found.word] != "E" or objects or "obj" not in found.trigger.recipient:
+        return False
+    if found.word == 0 or parse.folded[found.word - 1] in ("has", "have", "had", "having"):
+        return False
+    mentions = [actors[p] for p in subjects if p in actors]
+    victims = [m for m in mentions if m.noun_form in ("people", "person")]
+    if parse.phrase_at[found.word - 1] < 0:
+        return False
+    return bool(victims) or (not mentions and bool(subjects))
+
+
+def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> None:
+    parse, found = scan.parse, result.trigger
+    trigger = found.trigger
+    phrase = parse.phrase_of(found.word)
+    if "by" in trigger.actor:
+        result.actor = [(p, "by") for p in parse.prepositional(found.end, ("by",), reach=10)]
+    if phrase is not None and {"premod", "poss"} & set(trigger.actor) and not result.actor:
+        result.owners = _owners(scan, phrase, found)
+    if not result.actor and not result.owners and phrase is not None and "subj" in trigger.actor:
+        result.actor = [(p, "light-verb") for p in _light_subjects(parse, phrase, lexicon)]
+    prepositions = [p for p in trigger.actor if p in ("from", "of")]
+    if prepositions and not result.actor and not result.owners:
+        result.actor = [(p, "prepositional") for p in
+                        parse.prepositional(found.end, prepositions, reach=6) if p in actors]
+    wanted = [p for p in trigger.recipient if p != "obj"]
+    if wanted:
+        result.recipient = [
+            (p, "prepositional") for p in parse.prepositional(found.end, wanted, reach=20)
+        ]
+    result.objects = parse.prepositional(found.end, ("of",), reach=4)
+
+
+def _owners(scan: Scan, phrase: NounPhrase, found: FoundTrigger
+            ) -> list[tuple[int, int, str, str]]:
+    """Return the names before a noun of action: "Israeli", "the militia's", "Iran's".
+
+    A town before it ("the Brussels attacks") is where, not who.
+    """
+    owners = []
+    for match in scan.names:
+        if match.start < phrase.start or match.end > found.start:
+            continue
+        kind = match.entry.kind
+        after = scan.parse.tokens[match.end] if match.end < len(scan.parse.tokens) else ""
+        if "-" in after[:1]:
+            continue
+        if kind in (NameKind.CAPITAL, NameKind.SEAT) and after not in ("'s", "\u2019s"):
+            continue
+        owners.append((match.start, match.end, match.entry.actor_id, str(kind)))
+    return owners[-1:]
+
+
+def _light_subjects(parse: Parse, phrase: NounPhrase, lexicon: Lexicon) -> list[NounPhrase]:
+    verb = parse.governor(phrase)
+    if verb is None:
+        return []
+    lemma = lexicon.grammar.lemmas.get(parse.folded[verb], "")
+    if lemma not in lexicon.light_verbs:
+        return []
+    if parse.passive(verb):
+        return parse.prepositional(verb + 1, ("by",))
+    return parse.subjects(verb)
+
+
+def is_actor(mention: ActorMention | None) -> bool:
+    """Return whether a mention can act: anything but a lone unknown surname."""
+    return mention is not None and (
+        mention.form is not Form.PERSON or mention.entity is not None or bool(mention.name)
+    )

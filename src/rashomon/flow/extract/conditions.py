@@ -1,0 +1,253 @@
+"""What a trigger's pattern requires of its sentence before it counts as an event."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rashomon.flow.extract.arguments import Actors, Frame
+from rashomon.flow.extract.parse import NounPhrase
+from rashomon.flow.extract.scan import Scan
+from rashomon.lexicon.actors import NameKind
+from rashomon.lexicon.things import Weapon
+from rashomon.model.mention import ActorMention, Form
+
+CASUALTY = frozenset((
+    "killed", "killing", "kills", "dead", "wounded", "wounding", "injured", "injuring", "died",
+    "deaths", "casualties", "casualty", "fatalities", "wounds", "bodies", "deadly", "lethal",
+    "fatally", "bloody", "maimed", "hostages", "hostage", "terror", "terrorism", "terrorist",
+    "terrorists", "ceasefire", "truce", "extremist", "jihadist", "retaliation", "retaliatory",
+))
+CROWD = frozenset(("protesters", "demonstrators", "crowd", "crowds", "marchers", "rioters",
+                   "students", "people", "workers", "thousands", "hundreds", "activists", "rally",
+                   "streets", "opposition", "supporters", "residents", "women", "anti-government"))
+CAPTIVES = frozenset((
+    "hostage", "hostages", "prisoner", "prisoners", "captive", "captives", "detainee", "detainees",
+    "captured", "abducted", "kidnapped", "jailed", "schoolgirls", "girls", "crew", "sailors",
+    "pilots", "soldiers", "suspect", "suspects", "custody", "militants", "him", "her", "them",
+    "remains", "inmates", "men", "journalist", "journalists",
+))
+LONG_RANGE = frozenset(("ballistic-missile", "cruise-missile", "missile"))
+INCOMING = frozenset(("ballistic-missile", "cruise-missile", "missile", "rocket", "drone"))
+DIPLOMATIC = frozenset((
+    "minister", "ministers", "president", "officials", "diplomats", "diplomat", "envoy", "envoys",
+    "leaders", "leader", "talks", "negotiators", "ambassador", "delegation", "council", "peace",
+    "ceasefire", "counterpart", "counterparts", "secretary", "summit", "negotiations", "chancellor",
+    "premier", "government", "administration", "sides", "parties", "nuclear", "sanctions",
+))
+STATE_CLASSES = frozenset(("state", "government", "igo", "alliance"))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one sentence holds, worked out once for all its triggers."""
+
+    weapons: tuple[Weapon, ...]
+    words: frozenset[str]
+    armed: bool
+    military: bool
+    casualty: bool
+    has_actor: bool
+    in_conflict: bool
+
+
+def evidence(scan: Scan, actors: Actors, *, in_conflict: bool) -> Evidence:
+    """Return what a sentence holds; ``in_conflict`` says that its report as a whole is of one."""
+    words = frozenset(scan.parse.folded)
+    mentions = list(actors.values())
+    armed = any(
+        m.noun_form == "armed" or (m.noun_form == "body" and m.body in ("Military", "Police"))
+        for m in mentions
+    ) or any(
+        m.entry.actor_class in ("armed-group", "military", "police", "paramilitary", "criminal")
+        for m in scan.names
+    )
+    munitions = tuple(m.entry for m in scan.weapons)
+    hard = any(w.weapon_class not in ("vehicle", "other") for w in munitions)
+    military = hard or armed or any(m.entry.kind == "military" for m in scan.facilities)
+    return Evidence(munitions, words, armed, military, bool(words & CASUALTY), bool(mentions),
+                    in_conflict)
+
+
+def is_met(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    """Return whether every condition of the trigger holds; of ``a|b`` one is enough."""
+    return all(
+        any(CONDITIONS[one](frame, scan, actors, found) for one in condition.split("|"))
+        for condition in frame.trigger.trigger.requires
+    )
+
+
+def _mentions(phrases: list[tuple[NounPhrase, str]], actors: Actors) -> list[ActorMention]:
+    return [actors[p] for p, _ in phrases if p in actors]
+
+
+def _known(mention: ActorMention) -> bool:
+    return mention.entity is not None or mention.form is not Form.PERSON or bool(mention.name)
+
+
+def _actor(frame: Frame, _: Scan, actors: Actors, __: Evidence) -> bool:
+    return bool(frame.owners) or any(_known(m) for m in _mentions(frame.actor, actors))
+
+
+def _recipient(frame: Frame, scan: Scan, actors: Actors, __: Evidence) -> bool:
+    if any(_known(m) for m in _mentions(frame.recipient, actors)):
+        return True
+    return any(p.start <= m.start < p.end for p, _ in frame.recipient for m in scan.names)
+
+
+def _fighter(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    if frame.owners or frame.passive or frame.trigger.part == "noun":
+        return True
+    return any(
+        (m.entity is not None and m.form is not Form.PERSON)
+        or m.noun_form in ("armed", "body", "state", "states")
+        or (m.form is Form.PRONOUN and found.in_conflict)
+        for m in _mentions(frame.actor, actors)
+    )
+
+
+def _missile(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    if any(w.weapon_class in LONG_RANGE | {"rocket"} for w in found.weapons):
+        return True
+    return bool(found.words & {"satellite", "projectile", "orbit", "projectiles", "engine"})
+
+
+def _passive(frame: Frame, _: Scan, __: Actors, ___: Evidence) -> bool:
+    return frame.passive
+
+
+def _force(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    if found.military or found.casualty:
+        return True
+    return found.in_conflict and (found.has_actor or bool(scan.facilities))
+
+
+def _armed(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    if found.armed or (found.military and found.in_conflict) or found.casualty:
+        return True
+    states = [m for m in scan.names if m.entry.actor_class == "state"]
+    return found.in_conflict and bool(states)
+
+
+def _military(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    return found.military
+
+
+def _incoming(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    if any(w.weapon_class in INCOMING | {"aircraft"} for w in found.weapons):
+        return True
+    return bool(found.words & {"projectiles", "projectile", "threats", "salvo", "barrage",
+                               "attack", "targets", "plane", "jet", "aircraft"}) and found.military
+
+
+def _weapon_object(frame: Frame, scan: Scan, _: Actors, __: Evidence) -> bool:
+    return bool(_object_weapons(frame, scan))
+
+
+def _long_range_object(frame: Frame, scan: Scan, _: Actors, found: Evidence) -> bool:
+    classes = {w.weapon_class for w in _object_weapons(frame, scan)}
+    if classes & LONG_RANGE:
+        return True
+    rocket = "rocket" in classes and bool(
+        found.words & {"satellite", "space", "orbit", "long-range", "test", "sea"})
+    return rocket
+
+
+def _object_weapons(frame: Frame, scan: Scan) -> list[Weapon]:
+    return [
+        m.entry for m in scan.weapons
+        for p in frame.objects if p.start <= m.start < p.end
+    ]
+
+
+def _aimed(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    phrases = [p for p, way in frame.recipient if way == "prepositional"]
+    for phrase in phrases:
+        if phrase in actors:
+            return True
+        if any(phrase.start <= m.start < phrase.end for m in (*scan.facilities, *scan.names)):
+            return True
+        if scan.parse.tags[phrase.head] == "Z" and scan.parse.folded[phrase.head] not in (
+                "sea", "ocean", "orbit"):
+            return True
+    return False
+
+
+def _captive(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    phrases = [*frame.objects, *(p for p, _ in frame.recipient)]
+    for phrase in phrases:
+        if any(scan.parse.folded[j] in CAPTIVES for j in range(phrase.start, phrase.end)):
+            return True
+    return bool(found.words & {"hostages", "captives", "prisoners", "abducted", "kidnapped",
+                               "captivity", "custody", "detainees"})
+
+
+def _person_object(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    phrases = [*frame.objects, *(p for p, _ in frame.recipient)]
+    mentions = [actors[p] for p in phrases if p in actors]
+    return any(m.form in (Form.PERSON, Form.PRONOUN) or m.noun_form in ("people", "armed", "crowd")
+               for m in mentions)
+
+
+def _authority(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    if frame.owners:
+        return True
+    if frame.passive and not frame.actor:
+        return found.military or found.in_conflict
+    return any(
+        m.entity is not None or m.noun_form in ("state", "body", "armed")
+        or (m.form is Form.PRONOUN and found.in_conflict)
+        for m in _mentions(frame.actor, actors)
+    )
+
+
+def _crowd(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    return bool(found.words & CROWD)
+
+
+def _diplomatic(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    if found.words & DIPLOMATIC:
+        return True
+    states = {m.entry.actor_id for m in scan.names if m.entry.actor_class in STATE_CLASSES}
+    return len(states) > 1 or (bool(states) and _actor(frame, scan, actors, found))
+
+
+def _official(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    if any(kind != NameKind.DEMONYM for *_, kind in frame.owners):
+        return True
+    return any(m.entity is not None and m.noun_form not in ("people", "armed", "crowd")
+               for m in _mentions(frame.actor, actors)) or (
+        found.in_conflict and any(m.form is Form.PRONOUN for m in _mentions(frame.actor, actors)))
+
+
+def _speaker(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    if frame.owners:
+        return True
+    mentions = _mentions(frame.actor, actors)
+    return any(
+        m.entity is not None or m.noun_form in ("state", "body", "armed")
+        or (found.in_conflict and m.form in (Form.PRONOUN, Form.PERSON))
+        for m in mentions
+    )
+
+
+CONDITIONS: dict[str, Callable[[Frame, Scan, Actors, Evidence], bool]] = {
+    "actor": _actor,
+    "recipient": _recipient,
+    "passive": _passive,
+    "force": _force,
+    "fighter": _fighter,
+    "missile": _missile,
+    "armed": _armed,
+    "military": _military,
+    "incoming": _incoming,
+    "object:weapon": _weapon_object,
+    "object:long-range": _long_range_object,
+    "aimed": _aimed,
+    "captive": _captive,
+    "person-object": _person_object,
+    "authority": _authority,
+    "authority-actor": _authority,
+    "crowd": _crowd,
+    "diplomatic": _diplomatic,
+    "official-actor": _official,
+    "speaker": _speaker,
+}

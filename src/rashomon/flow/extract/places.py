@@ -1,0 +1,124 @@
+"""Phrases that may name a place: what follows "in", "near", "over"; ground decides if one is."""
+
+from rashomon.flow.extract.parse import NounPhrase, Parse
+from rashomon.flow.extract.scan import Scan
+from rashomon.model.mention import PlaceMention
+
+LOCATIVE = frozenset((
+    "in", "at", "near", "on", "over", "outside", "inside", "around", "across", "into", "off",
+    "from", "throughout", "onto", "of", "to", "above", "within", "along", "through", "beyond",
+    "hitting", "rocked",
+))
+DIRECTIONS = frozenset((
+    "northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern",
+    "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "northeast",
+    "northwest", "southeast", "southwest", "upper", "lower", "mainland", "downtown",
+))
+NOT_PLACES = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "twitter",
+    "facebook", "english", "reuters", "islam", "parliament", "congress",
+))
+
+
+def find_places(scan: Scan) -> list[PlaceMention]:
+    """Return the phrases of a sentence that may name a place, in its order.
+
+    A list ("in Iraq and Syria") carries its preposition on to each of its members.
+    """
+    parse = scan.parse
+    found: list[PlaceMention] = []
+    carried = ""
+    last_end = -1
+    for phrase in parse.phrases:
+        lead = parse.folded[phrase.start - 1] if phrase.start else ""
+        if lead in ("and", ",", "or", "&") and phrase.start - last_end <= 2 and carried:
+            lead = carried
+        core = _core(parse, phrase)
+        if core is not None and _is_actor(scan, core):
+            core = None
+        firm = lead in LOCATIVE and (lead != "of" or _of_place(scan, phrase))
+        if core is not None and (firm or _is_base(scan, core)):
+            found.append(PlaceMention(parse.span(*core), parse.sentence.index, lead))
+            carried, last_end = lead, phrase.end
+        elif phrase.start - last_end > 2:
+            carried = ""
+    found += _before_event(parse, found)
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def _core(parse: Parse, phrase: NounPhrase) -> tuple[int, int] | None:
+    """Return the capitalised words of a phrase with the direction before them and what follows."""
+    end = phrase.end
+    while end > phrase.start and parse.tags[end - 1] != "Z":
+        end -= 1
+    start = end
+    while start > phrase.start and parse.tags[start - 1] == "Z":
+        start -= 1
+    if start == end or parse.folded[start] in NOT_PLACES:
+        return None
+    if phrase.end - end > 3:
+        return None
+    tail = parse.folded[phrase.end - 1] if phrase.end > end else ""
+    if tail and tail not in SITES:
+        return None
+    if start > phrase.start and parse.folded[start - 1] in DIRECTIONS:
+        start -= 1
+    return start, phrase.end if tail else end
+
+
+SITES = frozenset((
+    "city", "town", "village", "province", "district", "region", "governorate", "base", "airport",
+    "airfield", "airbase", "port", "camp", "area", "neighborhood", "neighbourhood", "peninsula",
+    "island", "islands", "river", "strait", "sea", "desert", "valley", "border", "oblast", "county",
+    "prefecture", "state", "capital", "suburb", "square", "street", "bridge", "station", "stadium",
+    "coast", "mountains", "territory", "enclave", "outskirts", "crossing", "dam", "hospital",
+    "university", "market", "mosque", "church", "prison", "zone", "site", "complex", "plant",
+))
+
+
+def _is_base(scan: Scan, core: tuple[int, int]) -> bool:
+    """Return whether the phrase is a named facility ("Al Udeid Air Base") wherever it stands."""
+    return any(
+        core[0] < m.start and m.end == core[1] and m.entry.kind in ("military", "transport")
+        for m in scan.facilities
+    )
+
+
+def _is_actor(scan: Scan, core: tuple[int, int]) -> bool:
+    """Return whether the words name an actor that is no place: Hamas, the Pentagon."""
+    return any(
+        m.start == core[0] and m.end == core[1] and (
+            m.entry.actor_class != "state" or m.entry.kind in ("seat", "people", "demonym"))
+        for m in scan.names
+    )
+
+
+def _of_place(scan: Scan, phrase: NounPhrase) -> bool:
+    """Return whether "of" makes it a place: "the city of", "the liberation of"."""
+    parse = scan.parse
+    before = parse.folded[phrase.start - 2] if phrase.start >= 2 else ""
+    return before in SITES or before in TAKEN
+
+
+TAKEN = frozenset(("liberation", "isolation", "capture", "siege", "bombardment", "shelling",
+                   "outskirts", "north", "south", "east", "west", "control", "invasion", "recapture",
+                   "occupation", "heart", "parts", "center", "centre", "suburb", "vicinity",
+                   "blockade", "bombing", "evacuation", "seizure", "defence", "defense"))
+
+
+def _before_event(parse: Parse, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Return the places that follow another after a comma: "in Linden, New Jersey"."""
+    more = []
+    ends = {mention.span.end: mention for mention in found}
+    for phrase in parse.phrases:
+        if phrase.start < 2 or parse.folded[phrase.start - 1] != ",":
+            continue
+        before = ends.get(parse.ends[phrase.start - 2])
+        core = _core(parse, phrase)
+        if before is not None and core is not None:
+            span = parse.span(*core)
+            if all(span != mention.span for mention in found):
+                more.append(PlaceMention(span, parse.sentence.index, ","))
+    return more

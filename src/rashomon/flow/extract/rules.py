@@ -1,0 +1,99 @@
+"""The reader that needs no model: lexicons, grammars and rules, for every field of the codebook."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.flow.extract.actors import actor_mentions
+from rashomon.flow.extract.arguments import Actors
+from rashomon.flow.extract.attribution import attributions
+from rashomon.flow.extract.conditions import evidence
+from rashomon.flow.extract.counts import find_counts
+from rashomon.flow.extract.events import Context, event_mentions
+from rashomon.flow.extract.places import find_places
+from rashomon.flow.extract.posture import posture_mentions
+from rashomon.flow.extract.scan import Scan, capitals_of, scan
+from rashomon.flow.extract.ties import tie_mentions
+from rashomon.flow.extract.times import find_times
+from rashomon.lexicon.book import Lexicon
+from rashomon.model.mention import (
+    ActorMention,
+    EventMention,
+    Mentions,
+    PlaceMention,
+    PostureMention,
+    TieMention,
+)
+from rashomon.model.text import Document
+
+RULES = "rules/1"
+# A report is of a conflict if this share of its sentences, or this many, hold an armed actor,
+# a weapon or a casualty. Set on gold/open and the non-news genres of GUM: evals/.
+CONFLICT_SHARE = 0.12
+CONFLICT_SENTENCES = 2
+
+
+@dataclass(frozen=True)
+class RuleTagger:
+    """Reads by rule; safe to share between threads."""
+
+    lexicon: Lexicon
+
+    @property
+    def version(self) -> str:
+        """The rules and the lexicon they were run with."""
+        return f"{RULES}+{self.lexicon.version}"
+
+    def tag(self, documents: Sequence[Document]) -> list[Mentions]:
+        """Return the mentions of each document, same length, same order."""
+        return [self._read(document) for document in documents]
+
+    def _read(self, document: Document) -> Mentions:
+        date = document.published.date if document.published else None
+        capitals = capitals_of(document)
+        scans = [scan(document, s, self.lexicon, date=date, capitals=capitals)
+                 for s in document.sentences]
+        actors = [actor_mentions(one, self.lexicon) for one in scans]
+        conflict = _is_of_conflict(scans, actors)
+        events: list[EventMention] = []
+        places: list[PlaceMention] = []
+        posture: list[PostureMention] = []
+        ties: list[TieMention] = []
+        for one, found in zip(scans, actors, strict=True):
+            context = self._context(document, one, found, in_conflict=conflict)
+            events += event_mentions(one, self.lexicon, context, first=len(events))
+            places += context.places
+            posture += posture_mentions(one, context)
+            ties += tie_mentions(one, found)
+        return Mentions(document.id, tuple(events), tuple(_ordered(actors)), tuple(places),
+                        tuple(posture), tuple(ties), self.version)
+
+    def _context(self, document: Document, one: Scan, actors: Actors, *, in_conflict: bool
+                 ) -> Context:
+        span = one.parse.sentence.span
+        return Context(
+            actors=actors,
+            evidence=evidence(one, actors, in_conflict=in_conflict),
+            said=attributions(one, actors),
+            times=find_times(document.text, span.start, span.end),
+            counts=find_counts(document.text, span.start, span.end),
+            places=find_places(one),
+        )
+
+
+def _is_of_conflict(scans: Sequence[Scan], actors: Sequence[Actors]) -> bool:
+    telling = sum(
+        (found.military or found.casualty)
+        for found in (
+            evidence(one, known, in_conflict=False)
+            for one, known in zip(scans, actors, strict=True)
+        )
+    )
+    return telling >= CONFLICT_SENTENCES and telling >= CONFLICT_SHARE * len(scans)
+
+
+def _ordered(actors: Sequence[Actors]) -> list[ActorMention]:
+    return [
+        mention
+        for found in actors
+        for mention in sorted(found.values(), key=lambda mention: mention.span)
+    ]

@@ -1,0 +1,204 @@
+"""From phrases to entities: pronouns, surnames and "the group" to what they stand for."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rashomon.lexicon.actors import state_of
+from rashomon.lexicon.book import Lexicon
+from rashomon.model.mention import ActorMention, Form
+from rashomon.model.text import Span
+
+UNKNOWN = "UNKNOWN"
+# How many sentences back a pronoun or "the group" may look. Set on gold/open.
+REACH = 4
+SPEAKERS = frozenset(("we", "i", "us"))
+SINGULAR_PERSON = frozenset(("he", "she", "him", "i"))
+GROUP_NOUNS = frozenset(("group", "militia", "organization", "organisation", "faction", "movement",
+                         "terror group", "terrorist group", "militant group", "rebel group"))
+LOCAL = frozenset(("body", "state"))
+# Share of the report's places that one state must hold for "the police" to be its police.
+LOCAL_SHARE = 0.6
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Who has been named so far, and who the report's people are."""
+
+    coalition: str | None = None
+    persons: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    recent: list[tuple[ActorMention, str]] = field(default_factory=list)
+    local_state: str | None = None
+
+
+def resolve_actors(mentions: Sequence[ActorMention], lexicon: Lexicon, *,
+                   place_states: Sequence[str]) -> dict[Span, tuple[str, str]]:
+    """Return entity and rule for the span of every mention that can be resolved.
+
+    Args:
+        mentions: in the order of the text.
+        lexicon: for the names of sponsors.
+        place_states: the states of the report's places, one entry a mention of a place.
+    """
+    discourse = Discourse(local_state=_local_state(place_states))
+    for mention in mentions:
+        _register(discourse, mention)
+    resolved: dict[Span, tuple[str, str]] = {}
+    for mention in mentions:
+        if mention.head in SPEAKERS:
+            continue
+        found = _resolve(discourse, mention, lexicon, place_states)
+        if found is not None:
+            resolved[mention.span] = found
+            discourse.recent.append((mention, found[0]))
+            if mention.form is Form.NOUN and mention.body:
+                discourse.bodies.setdefault(mention.body, found[0])
+    for mention in mentions:
+        if mention.head in SPEAKERS:
+            speaker = _speaker(mention, discourse.recent)
+            if speaker is not None:
+                resolved[mention.span] = (speaker, "speaker")
+    return resolved
+
+
+def _speaker(mention: ActorMention, named: Sequence[tuple[ActorMention, str]]) -> str | None:
+    """Return who says "we" or "I": the person cited in the sentence, else beside it."""
+    for step in (0, -1, 1, -2):
+        found = [
+            (other, entity) for other, entity in named
+            if other.sentence == mention.sentence + step and entity != UNKNOWN
+            and (other.form is Form.PERSON or (other.subject and other.form is Form.NAME))
+        ]
+        subjects = [entity for other, entity in found if other.form is Form.PERSON]
+        if subjects or found:
+            return subjects[-1] if subjects else found[-1][1]
+    return None
+
+
+def _local_state(place_states: Sequence[str]) -> str | None:
+    if not place_states:
+        return None
+    state, n_times = Counter(place_states).most_common(1)[0]
+    return state if n_times >= LOCAL_SHARE * len(place_states) else None
+
+
+def _register(discourse: Discourse, mention: ActorMention) -> None:
+    """Remember a person's full name and surname, with the body acted for if it is said."""
+    if mention.entity is not None and mention.entity.endswith("Coalition"):
+        discourse.coalition = mention.entity
+    if mention.form is not Form.PERSON or not mention.name:
+        return
+    words = mention.name.split()
+    surname = words[-1]
+    if mention.entity is not None:
+        discourse.persons[mention.name] = mention.entity
+        discourse.persons[surname] = mention.entity
+    elif len(words) > 1:
+        entity = f"Person:{mention.name}"
+        discourse.persons.setdefault(mention.name, entity)
+        discourse.persons.setdefault(surname, discourse.persons[mention.name])
+
+
+def _resolve(discourse: Discourse, mention: ActorMention, lexicon: Lexicon,
+             place_states: Sequence[str]) -> tuple[str, str] | None:
+    if mention.form is Form.PERSON and mention.name:
+        return _person(discourse, mention)
+    if mention.sponsor is not None and mention.entity is None:
+        return _sponsored(discourse, mention, lexicon, place_states)
+    if mention.entity is not None:
+        return mention.entity, "named"
+    if mention.form is Form.PRONOUN:
+        return _pronoun(discourse, mention)
+    if mention.form is Form.NOUN:
+        return _noun(discourse, mention)
+    return None
+
+
+def _person(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | None:
+    if mention.entity is not None:
+        return mention.entity, "office"
+    name = mention.name or ""
+    entity = discourse.persons.get(name) or discourse.persons.get(name.split()[-1])
+    return (entity, "person") if entity else None
+
+
+def _sponsored(discourse: Discourse, mention: ActorMention, lexicon: Lexicon,
+               place_states: Sequence[str]) -> tuple[str, str] | None:
+    """Return the key of "Iran-backed militias": of the state where the report has them."""
+    sponsor = _state_named(mention.sponsor or "", lexicon)
+    if sponsor is None:
+        return None
+    name, state = sponsor
+    where = next((s for s in place_states if s != state), None)
+    if where is None:
+        return UNKNOWN, "sponsored"
+    noun = "militias" if mention.head in ("militia", "militias", "groups", "group") else mention.head
+    return f"{where}:{name}-backed {noun}", "sponsored"
+
+
+def _state_named(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    for match in lexicon.names.at(0, [word.lower()], [word]):
+        entry = match.entry
+        actor_id = getattr(entry, "actor_id", None)
+        if actor_id and getattr(entry, "actor_class", "") == "state":
+            return _short_name(actor_id, word), actor_id
+    return None
+
+
+def _short_name(actor_id: str, word: str) -> str:
+    """Return the state's name for its adjective, where cutting an ending does: Iranian, Iran."""
+    if word.endswith("nian"):
+        return word[:-3]
+    return word if not word.endswith("ian") else word[:-1]
+
+
+def _pronoun(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | None:
+    wanted_person = mention.head in SINGULAR_PERSON
+    best: tuple[ActorMention, str] | None = None
+    for earlier, entity in reversed(discourse.recent):
+        if mention.sentence - earlier.sentence > REACH:
+            break
+        if earlier.span.end > mention.span.start or entity == UNKNOWN:
+            continue
+        if wanted_person != (earlier.form is Form.PERSON or earlier.head in SINGULAR_PERSON):
+            continue
+        if not wanted_person and mention.head == "it" and earlier.plural:
+            continue
+        if best is None:
+            best = (earlier, entity)
+        if earlier.subject:
+            best = (earlier, entity)
+            break
+        if mention.sentence - earlier.sentence > 1:
+            break
+    return (best[1], "pronoun") if best else None
+
+
+def _noun(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | None:
+    if mention.coalition and discourse.coalition:
+        return discourse.coalition, "definite"
+    if mention.head in GROUP_NOUNS or mention.noun_form == "armed":
+        for earlier, entity in reversed(discourse.recent):
+            if mention.sentence - earlier.sentence > REACH:
+                break
+            if ":" in entity and earlier.noun_form in ("armed", None) and not entity.endswith(
+                    (":Military", ":Police")) and not entity.startswith("Person:"):
+                return entity, "definite"
+            if entity in ("ISIL", "AlQaeda"):
+                return entity, "definite"
+        return UNKNOWN, "unnamed"
+    if mention.body and mention.body in discourse.bodies:
+        return discourse.bodies[mention.body], "definite"
+    if mention.noun_form in (*LOCAL, "people", "crowd") and discourse.local_state:
+        from_place = discourse.local_state
+        body = mention.body or ""
+        return (f"{from_place}:{body}" if body else from_place), "place"
+    return UNKNOWN, "unnamed"
+
+
+def same_side(one: str, other: str) -> bool:
+    """Return whether two keys are one actor or bodies of one state."""
+    if one == other:
+        return True
+    return state_of(one) == state_of(other) not in (UNKNOWN, "Person")

@@ -1,0 +1,231 @@
+"""Which mentions of a report tell of one happening (codebook, section 1)."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rashomon.flow.ground.actors import UNKNOWN, same_side
+from rashomon.flow.ground.values import Draft
+from rashomon.model.event import ActorValue
+from rashomon.model.vocabulary import EventType, Status
+
+# Acts told again and again in one report; words of speech are told once each.
+TOLD_AGAIN = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE,
+                        EventType.INTERCEPT, EventType.EVACUATE, EventType.RETREAT,
+                        EventType.PROTEST, EventType.CLAIM, EventType.SANCTION))
+GENERIC_MODES = frozenset((None, "other", "explosives", "airstrike", "ground", "firearms",
+                           "suicide-attack"))
+SAME_MODES = (
+    frozenset(("explosives", "suicide-attack", "other")),
+    frozenset(("missile", "rocket")),
+    frozenset(("firearms", "ground", "other")),
+    frozenset(("air", "naval", "troops", "air-defence", "missiles")),
+    frozenset(("investigate", "allege", "disapprove")),
+    frozenset(("visit", "multilateral", "phone", "third-party")),
+)
+DONE = frozenset((Status.OCCURRED, Status.ONGOING))
+# A later mention joins an event only so far back, in sentences. Set on gold/open.
+SPEECH_REACH = 3
+AREA = 4  # UCDP precision from which on a place is an area
+
+
+def merge(drafts: Sequence[Draft], *, bullets: frozenset[int]) -> list[Draft]:
+    """Return the drafts with those of one happening joined, in the order of their first mention.
+
+    Args:
+        drafts: one a mention, in the order of the text.
+        bullets: sentences that are items of a list; each tells of a happening of its own.
+    """
+    events: list[Draft] = []
+    for draft in drafts:
+        scored = [
+            (score, number)
+            for number, event in enumerate(events)
+            if (score := _likeness(event, draft, bullets)) > 0
+        ]
+        if scored:
+            best = max(scored)[1]
+            _join(events[best], draft)
+        else:
+            events.append(draft)
+    return events
+
+
+def _likeness(event: Draft, draft: Draft, bullets: frozenset[int]) -> float:
+    """Return how much speaks for one happening; 0 where something speaks against it."""
+    if event.mention.type is not draft.mention.type or not _modes_agree(event, draft):
+        return 0
+    sentences = [one.sentence for one in event.triggers]
+    same_sentence = draft.mention.sentence in sentences
+    if draft.mention.sentence in bullets and not same_sentence:
+        return 0
+    if event.mention.sentence in bullets and not same_sentence:
+        return 0
+    if not _status_agrees(event, draft) or _contradicts(event, draft):
+        return 0
+    shared = _shared(event.actors, draft.actors) + _shared(event.recipients, draft.recipients)
+    shared += 0.8 * bool(_names(event) & _names(draft))
+    if same_sentence:
+        return 3 + shared
+    near = 1 / (1 + min(abs(draft.mention.sentence - s) for s in sentences))
+    if draft.mention.type not in TOLD_AGAIN:
+        return _speech_likeness(event, draft, shared, sentences)
+    if event.mention.factuality.status not in DONE or event.mention.aggregate:
+        weight = 0.0
+    else:
+        weight = min(len(event.triggers), 6) / 10
+    if draft.mention.definite:
+        return 1.5 + shared + near + weight
+    if draft.mention.indefinite and not (0 in sentences and shared):
+        return 0
+    if shared >= 1:
+        return shared + near + weight
+    if draft.mention.type is EventType.ASSAULT and _is_bare(draft):
+        return 0.5 + near + weight
+    if not (draft.actors or draft.recipients or draft.places):
+        return 0.5 + near if near >= 0.3 or not draft.counts else near
+    return 0.4 + near if near > 0.3 and shared > 0 else 0
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Return whether a mention only points at an attack: no side of it is named here."""
+    return _only_unknown(draft.actors) and _only_unknown(draft.recipients)
+
+
+def _speech_likeness(event: Draft, draft: Draft, shared: float, sentences: list[int]) -> float:
+    close = min(abs(draft.mention.sentence - s) for s in sentences) <= SPEECH_REACH
+    titled = 0 in sentences
+    both = _shared(event.actors, draft.actors) and (
+        _shared(event.recipients, draft.recipients)
+        or not (event.recipients and draft.recipients))
+    if both and (close or titled):
+        return 1 + shared
+    if draft.mention.definite and close:
+        return 1
+    return 0
+
+
+def _modes_agree(event: Draft, draft: Draft) -> bool:
+    one, other = event.mention.mode, draft.mention.mode
+    if one == other or one is None or other is None:
+        return True
+    return any({one, other} <= group for group in SAME_MODES)
+
+
+def _status_agrees(event: Draft, draft: Draft) -> bool:
+    one = event.mention.factuality.status
+    other = draft.mention.factuality.status
+    if one == other or {one, other} <= DONE:
+        return True
+    return draft.mention.definite or (one is Status.PLANNED and draft.mention.sentence - max(
+        m.sentence for m in event.triggers) <= 3)
+
+
+def _contradicts(event: Draft, draft: Draft) -> bool:
+    if _apart(event.actors, draft.actors) or _apart(event.recipients, draft.recipients):
+        return True
+    if _times_differ(event, draft):
+        return True
+    return _places_differ(event, draft)
+
+
+def _apart(one: Sequence[ActorValue], other: Sequence[ActorValue]) -> bool:
+    """Return whether both sides are known and no one is on both."""
+    first = {value.entity for value in one} - {UNKNOWN}
+    second = {value.entity for value in other} - {UNKNOWN}
+    return bool(first and second) and not any(same_side(a, b) for a in first for b in second)
+
+
+def _shared(one: Sequence[ActorValue], other: Sequence[ActorValue]) -> float:
+    first = {value.entity for value in one} - {UNKNOWN}
+    second = {value.entity for value in other} - {UNKNOWN}
+    return 1.0 if any(same_side(a, b) for a in first for b in second) else 0.0
+
+
+def _times_differ(event: Draft, draft: Draft) -> bool:
+    one, other = event.interval, draft.interval
+    if one is None or other is None:
+        return False
+    starts = (one.start or "", other.start or "")
+    ends = (one.end or "9", other.end or "9")
+    return max(starts) >= min(ends)
+
+
+def _places_differ(event: Draft, draft: Draft) -> bool:
+    one, other = event.places, draft.places
+    if not one or not other:
+        return False
+    if _names(event) & _names(draft):
+        return False
+    for a in one:
+        for b in other:
+            if a.country == b.country and (a.precision >= 4 or b.precision >= 4):
+                return False
+            if a.country is None or b.country is None:
+                return False
+    return True
+
+
+def _names(draft: Draft) -> set[str]:
+    return {place.name for place in draft.places}
+
+
+def _join(event: Draft, draft: Draft) -> None:
+    """Add a mention to an event: what the event lacks is taken, what it has is kept."""
+    event.numbers += draft.numbers
+    event.triggers += draft.triggers
+    if _only_unknown(event.actors) and draft.actors:
+        event.actors = draft.actors
+    if _only_unknown(event.recipients) and draft.recipients:
+        event.recipients = draft.recipients
+    event.mediators = event.mediators or draft.mediators
+    if event.mention.mode is None and draft.mention.mode is not None:
+        event.triggers.sort(key=lambda m: m.mode is None)
+    for name in ("targets", "weapons", "defences"):
+        kept = getattr(event, name)
+        seen = {value.phrase.text.lower() for value in kept}
+        kept += [v for v in getattr(draft, name) if v.phrase.text.lower() not in seen]
+    _join_places(event, draft)
+    event.time = event.time if event.interval or not draft.time else draft.time
+    seen_counts = {(c.kind, c.low, c.high) for c in event.counts}
+    event.counts += [c for c in draft.counts if (c.kind, c.low, c.high) not in seen_counts]
+    _join_sources(event, draft)
+
+
+def _join_places(event: Draft, draft: Draft) -> None:
+    """Take the places of a mention where the event has none, or where they are nearer."""
+    same_sentence = any(m.sentence == draft.mention.sentence for m in event.triggers[:-1])
+    names = _names(event)
+    coarse = {place.country for place in event.places if place.precision >= AREA}
+    for place in draft.places:
+        if place.name in names:
+            continue
+        if not event.places or same_sentence or (
+                place.country in coarse and place.precision < AREA):
+            event.places.append(place)
+
+
+def _only_unknown(values: Sequence[ActorValue]) -> bool:
+    return all(value.entity == UNKNOWN for value in values)
+
+
+def _join_sources(event: Draft, draft: Draft) -> None:
+    """Append the cited of a mention; ``via`` moves with the list; one cited twice stays once."""
+    base = len(event.sources)
+    known = {(s.entity or s.phrase.text.lower()): i for i, s in enumerate(event.sources)}
+    places: list[int] = []
+    for source in draft.sources:
+        key = source.entity or source.phrase.text.lower()
+        if key in known:
+            places.append(known[key])
+            continue
+        places.append(base)
+        base += 1
+        via = places[source.via] if source.via is not None and source.via < len(places) else None
+        moved = type(source)(source.phrase, source.source_class, source.cue, via, source.entity)
+        event.sources.append(moved)
+        known[key] = base - 1
+
+
+def is_sorted(drafts: Sequence[Draft]) -> bool:
+    """Return whether drafts stand in the order of the text."""
+    return all(a.mention.trigger <= b.mention.trigger for a, b in pairwise(drafts))

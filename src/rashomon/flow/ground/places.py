@@ -1,0 +1,180 @@
+"""From names of places to coordinates, by the whole report; "no such place" is an answer."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.lexicon.actors import ActorName, NameKind
+from rashomon.lexicon.book import Lexicon
+from rashomon.lexicon.gazetteer import PlaceRow, precision_of
+from rashomon.lexicon.tokens import fold, words
+from rashomon.model.event import PlaceValue
+from rashomon.model.mention import PlaceMention
+from rashomon.model.text import Document, Span
+
+NEAR = frozenset(("near", "outside", "around", "off"))
+FIRM = frozenset(("in", "at", "near", "outside", "inside", "around", "across", "throughout"))
+# After these a state is where something happens; "of", "to" and "from" mostly make it a party.
+STATE_LEADS = FIRM | {"over", "into", "within", ",", "through", "along"}
+DIRECTIONS = frozenset((
+    "northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern",
+    "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "northeast",
+    "northwest", "southeast", "southwest", "upper", "lower", "mainland", "downtown",
+))
+TAILS = ("city", "town", "village", "area", "district", "region", "metro", "neighborhood",
+         "neighbourhood", "suburb", "capital", "outskirts", "province", "governorate", "state")
+# A town that nothing in the report supports is taken only from this many inhabitants on. Set on
+# gold/open: below it, chance names outnumber true ones.
+MIN_POPULATION = 30_000
+AREA = 5
+COUNTRY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    mention: PlaceMention
+    text: str
+    directed: bool
+    state: str | None
+    rows: tuple[PlaceRow, ...]
+    doubtful: bool
+
+
+def resolve_places(document: Document, mentions: Sequence[PlaceMention], lexicon: Lexicon, *,
+                   states: Sequence[str]) -> dict[Span, PlaceValue]:
+    """Return the value of every mention that is a place.
+
+    Args:
+        document: the report.
+        mentions: in the order of the text.
+        lexicon: gazetteer and names of states.
+        states: the states the report names as actors, one entry a mention: a weak vote.
+    """
+    candidates = [_candidate(document, mention, lexicon) for mention in mentions]
+    votes: Counter[str] = Counter(c.state for c in candidates if c.state)
+    votes.update(states)
+    for candidate in candidates:
+        curated = [row for row in candidate.rows if row.country and row.kind != "populated"]
+        if len({row.country for row in curated}) == 1:
+            votes[curated[0].country] += 1
+    resolved: dict[Span, PlaceValue] = {}
+    for number, candidate in enumerate(candidates):
+        after = candidates[number + 1] if number + 1 < len(candidates) else None
+        value = _value(document, candidate, votes, _container(candidate, after))
+        if value is not None:
+            resolved[candidate.mention.span] = value
+    return _without_containers(candidates, resolved)
+
+
+def _candidate(document: Document, mention: PlaceMention, lexicon: Lexicon) -> _Candidate:
+    text = document.quote(mention.span)
+    tokens = words(text)
+    directed = len(tokens) > 1 and fold(tokens[0]) in DIRECTIONS
+    state = _state(tokens, lexicon) or (_state(tokens[1:], lexicon) if directed else None)
+    rows: tuple[PlaceRow, ...] = ()
+    if state is None:
+        rows = lexicon.gazetteer.lookup(text)
+        if not rows and directed:
+            rows = lexicon.gazetteer.lookup(" ".join(tokens[1:]))
+        elif rows:
+            directed = False
+        if not rows and len(tokens) > 1 and fold(tokens[-1]) in TAILS:
+            rows = lexicon.gazetteer.lookup(" ".join(tokens[:-1]))
+        rows = rows or _curated_start(tokens, lexicon)
+    doubtful = bool(rows) and bool(lexicon.gazetteer.reason_for_doubt(text))
+    return _Candidate(mention, text, directed, state, rows, doubtful)
+
+
+def _curated_start(tokens: list[str], lexicon: Lexicon) -> tuple[PlaceRow, ...]:
+    """Return the curated places that the first words name: "Sohae" of "Sohae Space Center"."""
+    for end in range(len(tokens) - 1, 0, -1):
+        rows = lexicon.gazetteer.lookup(" ".join(tokens[:end]))
+        curated = tuple(row for row in rows if row.kind not in ("populated", "country"))
+        if curated:
+            return curated
+    return ()
+
+
+def _state(tokens: list[str], lexicon: Lexicon) -> str | None:
+    if not tokens:
+        return None
+    folded = [fold(token) for token in tokens]
+    for match in lexicon.names.at(0, folded, tokens):
+        entry = match.entry
+        if (match.end == len(tokens) and isinstance(entry, ActorName)
+                and entry.actor_class == "state"
+                and entry.kind in (NameKind.NAME, NameKind.ABBREVIATION, NameKind.ALIAS)):
+            return entry.actor_id
+    return None
+
+
+def _container(candidate: _Candidate, after: _Candidate | None) -> str | None:
+    """Return the country that "Irbil, Iraq" or "Linden, New Jersey" puts a place in."""
+    if after is None or after.mention.lead != "," or not _adjacent(candidate, after):
+        return None
+    if after.state:
+        return after.state
+    countries = [row.country for row in after.rows if row.kind != "populated"]
+    return countries[0] if countries else None
+
+
+def _adjacent(candidate: _Candidate, after: _Candidate) -> bool:
+    return 0 <= after.mention.span.start - candidate.mention.span.end <= 3
+
+
+def _without_containers(candidates: Sequence[_Candidate], resolved: dict[Span, PlaceValue]
+                        ) -> dict[Span, PlaceValue]:
+    """Drop the country of "Irbil, Iraq" as a place of its own."""
+    for candidate, after in zip(candidates, candidates[1:], strict=False):
+        inner = resolved.get(candidate.mention.span)
+        if inner and after.mention.lead == "," and _adjacent(candidate, after):
+            outer = resolved.get(after.mention.span)
+            if outer and outer.country == inner.country and outer.precision >= 4:
+                del resolved[after.mention.span]
+    return resolved
+
+
+def _value(document: Document, candidate: _Candidate, votes: Counter[str],
+           container: str | None) -> PlaceValue | None:
+    span = candidate.mention.span
+    phrase = document.phrase(span.start, span.end)
+    if candidate.state is not None:
+        if candidate.mention.lead not in STATE_LEADS and not candidate.directed:
+            return None
+        precision = AREA if candidate.directed else COUNTRY
+        name = candidate.text
+        return PlaceValue(phrase, name, candidate.state, None, None, precision, "state")
+    row = _best(candidate, votes, container, lexicon_doubt=candidate.doubtful)
+    if row is None:
+        return None
+    precision = precision_of(row.kind)
+    if candidate.directed:
+        precision = max(precision, AREA)
+    elif precision == 1 and candidate.mention.lead in NEAR:
+        precision = 2
+    if precision == COUNTRY:
+        return PlaceValue(phrase, row.name, row.country or None, None, None, COUNTRY, "gazetteer")
+    return PlaceValue(phrase, row.name, row.country or None, row.lat, row.lon, precision,
+                      "gazetteer")
+
+
+def _best(candidate: _Candidate, votes: Counter[str], container: str | None, *,
+          lexicon_doubt: bool) -> PlaceRow | None:
+    """Return the reading that the report supports most, or None where none is likely."""
+    rows = candidate.rows
+    if container is not None:
+        rows = tuple(row for row in rows if row.country == container) or rows
+    ranked = sorted(
+        rows,
+        key=lambda row: (-min(votes.get(row.country, 0), 3), row.kind == "populated",
+                         -row.population, row.id),
+    )
+    if not ranked:
+        return None
+    best = ranked[0]
+    if lexicon_doubt and (candidate.mention.lead not in FIRM or not votes.get(best.country)):
+        return None
+    if best.kind != "populated" or best.country == container:
+        return best
+    supported = votes.get(best.country or "", 0) > 0 and candidate.mention.lead in FIRM
+    return best if supported or best.population >= MIN_POPULATION else None

@@ -1,0 +1,1 @@
+"""Codings out: JSON Lines, CSV, GeoJSON and the brief."""

@@ -1,0 +1,1 @@
+"""The brief: composed from codings, checked against its citations, printed for readers."""

@@ -1,0 +1,1 @@
+"""What we know: typed readers of data files, nothing else."""

@@ -1,0 +1,67 @@
+"""An index of phrases by their words: longest matches at a position of a sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rashomon.lexicon.tokens import fold, words
+
+T = TypeVar("T")
+_HERE = ""  # no token is empty, so the key cannot collide with a word
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """What stands at ``[start, end)``, in tokens."""
+
+    start: int
+    end: int
+    entry: T
+
+
+class PhraseIndex(Generic[T]):
+    """A tree of folded words. Cased phrases match only words that keep their capitals."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, dict] = {}  # type: ignore[type-arg]
+
+    def add(self, phrase: str, entry: T, *, cased: bool = False) -> None:
+        """Add a phrase; the same phrase may carry several entries, kept in the order added."""
+        tokens = words(phrase)
+        node = self._root
+        for token in tokens:
+            node = node.setdefault(fold(token), {})
+        node.setdefault(_HERE, []).append((entry, tuple(tokens) if cased else None))
+
+    def at(self, position: int, folded: Sequence[str], tokens: Sequence[str]) -> Iterator[Match[T]]:
+        """Yield every phrase that begins at the position, shortest first."""
+        node = self._root.get(folded[position])
+        if node is None:
+            return
+        end, n_tokens = position + 1, len(folded)
+        while True:
+            for entry, cased in node.get(_HERE, ()):
+                if cased is None or _keeps_case(cased, tokens[position:end]):
+                    yield Match(position, end, entry)
+            if end == n_tokens:
+                return
+            node = node.get(folded[end])
+            if node is None:
+                return
+            end += 1
+
+
+def _keeps_case(wanted: Sequence[str], found: Sequence[str]) -> bool:
+    for want, have in zip(wanted, found, strict=True):
+        if want == have:
+            continue
+        if _is_acronym(want):
+            return False
+        # "al-Qaida" may open a sentence as "Al-Qaida", but "Turkey" is never "turkey".
+        if want[:1].isupper() and not have[:1].isupper():
+            return False
+    return True
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and len(word) <= 6
