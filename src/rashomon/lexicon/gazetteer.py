@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from rashomon.errors import LexiconError
 from rashomon.lexicon.reading import DATA, read_tsv
@@ -33,7 +34,7 @@ MAX_CACHED = 20_000
 MAX_CACHED_BYTES = 2_000_000
 
 _LETTERS = str.maketrans({
-    "ı": "i", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "ə": "a", "œ": "oe", "ð": "d", "þ": "th",
+    "\u0131": "i", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "ə": "a", "œ": "oe", "ð": "d", "þ": "th",
 })
 # Apostrophes, the Arabic ʿayn and hamza and the Ukrainian soft sign: written or left out at will.
 _SILENT = re.compile("['\u2019\u2018`\u00b4\u02bb\u02bc\u02be\u02bf\u02b9\u02c8\u02bd]")
@@ -159,7 +160,7 @@ class Gazetteer:
         built = sorted((_row(record) for record in self._ask(_QUERY, key)), key=order_of)
         return (*extra, *built)
 
-    def _ask(self, query: str, *values: str) -> list[tuple[str, ...]]:
+    def _ask(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
@@ -190,24 +191,21 @@ class Gazetteer:
         return {row["name"]: row["reason"] for row in rows}
 
 
-def _row(record: tuple[object, ...]) -> PlaceRow:
+def _row(record: tuple[Any, ...]) -> PlaceRow:
     (number, ref, name, lat, lon, country, kind, population, precision, claims, parent_claims,
      parent_ref, parent_number) = record
     claimed = claims or parent_claims or ""
-    if parent_number is None:
-        parent = ""
-    else:
-        parent = str(parent_ref or f"geonames:{parent_number}")
+    parent = "" if parent_number is None else str(parent_ref or f"geonames:{parent_number}")
     return PlaceRow(
         id=str(ref or f"geonames:{number}"),
-        name=str(name),
-        lat=int(str(lat)) / 10_000,
-        lon=int(str(lon)) / 10_000,
-        country=str(country),
-        kind=str(kind),
-        population=int(str(population)),
-        precision_m=int(str(precision)),
-        claims=tuple(str(claimed).split("|")) if claimed else (),
+        name=name,
+        lat=lat / 10_000,
+        lon=lon / 10_000,
+        country=country,
+        kind=kind,
+        population=population,
+        precision_m=precision,
+        claims=tuple(claimed.split("|")) if claimed else (),
         parent=parent,
     )
 

@@ -75,6 +75,7 @@ class ActorMention:
     subject: bool = False
     metonym: bool = False
     coalition: bool = False
+    compass: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def test_a_name_of_the_crises_is_found_and_curated_first(gazetteer: Gazetteer, n
     ("one", "other"),
     [
         ("Sana'a", "Sanaa"), ("the Red Sea", "Red Sea"), ("AL-TANF", "al tanf"),
-        ("Cox\u2019s Bazar", "Cox's Bazar"), ("Şanlıurfa", "Sanliurfa"), ("St. Louis", "St Louis"),
+        ("Cox\u2019s Bazar", "Cox's Bazar"), ("Şanl\u0131urfa", "Sanliurfa"), ("St. Louis", "St Louis"),
         ("Khuzā\u2018ah", "Khuza'ah"),
     ],
 )
@@ -138,7 +138,7 @@ def user_file(path: Path, **changes: str) -> Path:
 
 def test_places_of_the_user_stand_before_the_built_ones(tmp_path: Path) -> None:
     gazetteer = Gazetteer(extra=(user_file(tmp_path / "places.tsv"),))
-    assert [row.id for row in gazetteer.lookup("Mosul")][0] == "xva-keel"
+    assert gazetteer.lookup("Mosul")[0].id == "xva-keel"
     assert len(gazetteer.lookup("Mosul")) > 1
     gazetteer.close()
 

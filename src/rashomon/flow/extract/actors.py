@@ -29,6 +29,10 @@ NOT_PERSONS = frozenset((
     "twitter", "google", "youtube", "passport", "organization", "organisation", "conference",
     "summit", "forum", "resolution", "peninsula", "zone", "camp", "base", "command", "guard",
 ))
+# After these a capital is a place, not a government.
+WHERE = frozenset(("in", "at", "near", "from", "outside", "around", "of", "over", "into", "inside",
+                   "across", "to", "through"))
+COMPASS = frozenset(("North", "South", "East", "West"))
 PERSONAL = frozenset(("he", "she", "him", "they", "them", "we", "i", "it", "us", "others"))
 POSSESSIVES = frozenset(("his", "her", "their", "its", "our"))
 PLURAL_PRONOUNS = frozenset(("they", "them", "we", "us"))
@@ -80,6 +84,10 @@ def _mention(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMention |
     titles = [m for m in scan.titles if phrase.start <= m.start and m.end <= phrase.end]
     if titles and (person := _titled(scan, phrase, titles[-1], names)):
         return person
+    outlet = next((m for m in scan.outlets if phrase.start <= m.start and m.end == phrase.end), None)
+    if outlet is not None and outlet.entry.country:
+        entity = f"{outlet.entry.country}:{outlet.entry.name}"
+        return _base(scan, phrase, Form.NAME, entity=entity, source_class=SourceClass.OUTLET)
     noun, noun_start = _head_noun(parse, phrase, lexicon)
     if noun is not None and not (names and names[-1].end == phrase.end
                                  and names[-1].start <= noun_start):
@@ -150,6 +158,10 @@ def _from_noun(scan: Scan, phrase: NounPhrase, noun: ActorNoun, noun_start: int,
             owner = None
     if owner is not None and owner.entry.kind != NameKind.PERSON:
         fields["entity"] = _owned(owner.entry, noun)
+    elif owner is None:
+        first = phrase.start + (scan.parse.tags[phrase.start] == "D")
+        if scan.parse.tokens[first] in COMPASS:
+            fields["name"] = scan.parse.tokens[first]
     return _base(scan, phrase, Form.NOUN, **fields)
 
 
@@ -194,10 +206,12 @@ def _from_name(scan: Scan, phrase: NounPhrase, names: list[Match[ActorName]]
         return _base(scan, phrase, Form.PERSON, entity=entry.actor_id, name=name,
                      source_class=source_class)
     metonym = entry.kind in (NameKind.CAPITAL, NameKind.SEAT)
-    if metonym and scan.parse.before(phrase) == "P":
+    if metonym and phrase.start and scan.parse.folded[phrase.start - 1] in WHERE:
         return None
+    first = entry.name.split()[0]
+    compass = first if first in COMPASS and entry.actor_class == "state" else None
     return _base(scan, phrase, Form.NAME, entity=entry.actor_id, source_class=source_class,
-                 metonym=metonym)
+                 metonym=metonym, compass=compass)
 
 
 def _titled(scan: Scan, phrase: NounPhrase, title: Match[Title],
@@ -243,6 +257,10 @@ def _unknown_person(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMe
     if not all(word[0].isupper() or word in ("al", "bin", "de", "el", "van") or "-" in word
                for word in words):
         return None
+    if len(words) == 1 and words[0].isupper():
+        return None
+    if words[0] in COMPASS and len(words) == 1 and phrase.start < start:
+        return _base(scan, phrase, Form.PERSON, name=words[0])
     if len(words) > 4 or words[-1].lower() in NOT_PERSONS or words[0].lower() in NOT_PERSONS:
         return None
     inside = [m for m in (*scan.names, *scan.facilities, *scan.outlets, *scan.weapons)

@@ -52,6 +52,11 @@ def frame(scan: Scan, found: FoundTrigger, lexicon: Lexicon, actors: Actors, *,
         parties = scan.parse.prepositional(found.end, ("between",))
         if len(parties) > 1:
             joint = trigger.type == "COOPERATE"
+            if trigger.type == "ASSAULT":
+                # Two sides fighting, without a first mover: both are actors and recipients.
+                result.actor = [(p, "between") for p in parties]
+                result.recipient = [(p, "between") for p in parties]
+                return result
             result.actor = [(p, "between") for p in (parties if joint else parties[:1])]
             result.recipient = [] if joint else [(p, "between") for p in parties[1:]]
     return result
@@ -80,7 +85,7 @@ def _verb_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
     else:
         places = trigger.actor or trigger.mediator
         if "subj" in places:
-            result.actor = [(p, "subject") for p in subjects]
+            result.actor = [(p, "subject") for p in _acting(parse, subjects, actors)]
         if "obj" in trigger.recipient:
             result.recipient = [(p, "object") for p in result.objects]
     prepositions = [p for p in trigger.recipient if p not in ("obj", "subj")]
@@ -90,6 +95,15 @@ def _verb_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
         ]
     if not result.recipient and found.end < len(parse.tokens):
         result.recipient = _infinitive_object(parse, found)
+
+
+def _acting(parse: Parse, subjects: list[NounPhrase], actors: Actors) -> list[NounPhrase]:
+    """Return the subjects; of "X used a rocket to put ..." that is X, for no rocket acts."""
+    if subjects and not any(p in actors for p in subjects):
+        verb = subjects[0].start - 1
+        if verb >= 0 and parse.tags[verb] in "VEG":
+            return parse.subjects(verb) or subjects
+    return subjects
 
 
 def _inner_objects(parse: Parse, found: FoundTrigger) -> list[NounPhrase]:
@@ -154,10 +168,24 @@ def _owners(scan: Scan, phrase: NounPhrase, found: FoundTrigger
         after = scan.parse.tokens[match.end] if match.end < len(scan.parse.tokens) else ""
         if "-" in after[:1]:
             continue
+        if match.entry.actor_class in ("military", "police") and found.trigger.type == "MOBILIZE":
+            continue
         if kind in (NameKind.CAPITAL, NameKind.SEAT) and after not in ("'s", "\u2019s"):
             continue
         owners.append((match.start, match.end, match.entry.actor_id, str(kind)))
-    return owners[-1:]
+    return _joined_owner(scan, phrase) + owners[-1:] if owners else []
+
+
+def _joined_owner(scan: Scan, phrase: NounPhrase) -> list[tuple[int, int, str, str]]:
+    """Return the name that "and" joins to the first: "U.S. and South Korean drills"."""
+    parse = scan.parse
+    if phrase.start < 2 or parse.folded[phrase.start - 1] != "and":
+        return []
+    return [
+        (m.start, m.end, m.entry.actor_id, str(m.entry.kind)) for m in scan.names
+        if m.end == phrase.start - 1 and m.entry.actor_class == "state"
+        and m.entry.kind in (NameKind.DEMONYM, NameKind.ABBREVIATION)
+    ]
 
 
 def _light_subjects(parse: Parse, phrase: NounPhrase, lexicon: Lexicon) -> list[NounPhrase]:

@@ -80,12 +80,14 @@ def _verb_cue(scan: Scan, actors: Actors, cue: Match[Cue],
     parse = scan.parse
     if parse.tags[cue.start] not in "VE":
         return
-    if cue.entry.phrase in NEED_CLAUSE and not _takes_clause(scan, cue):
-        return
     if parse.passive(cue.start):
         phrases = parse.prepositional(cue.end, ("by",), reach=4)
     else:
-        phrases = parse.subjects(cue.start) or _inverted(scan, cue)
+        phrases = _inverted(scan, actors, cue) or parse.subjects(cue.start)
+        aside = bool(phrases) and phrases[0].start > 0 and (
+            parse.folded[phrases[0].start - 1] == ",")
+        if cue.entry.phrase in NEED_CLAUSE and not (aside or _takes_clause(scan, cue)):
+            return
     for phrase in phrases:
         source_class = _source_class(scan, actors, phrase)
         if source_class is not None and phrase not in found:
@@ -108,12 +110,16 @@ def _takes_clause(scan: Scan, cue: Match[Cue]) -> bool:
     return j < len(parse.tokens) and parse.tags[j] in "VEAM"
 
 
-def _inverted(scan: Scan, cue: Match[Cue]) -> list[NounPhrase]:
+def _inverted(scan: Scan, actors: Actors, cue: Match[Cue]) -> list[NounPhrase]:
     """Return the subject after the verb of '"...", said the minister'."""
     before = scan.parse.folded[cue.start - 1] if cue.start else ""
-    if before == ",":
-        return scan.parse.objects(cue.end)[:1]
-    return []
+    if before != ",":
+        return []
+    return [
+        p for p in scan.parse.objects(cue.end)[:1]
+        if _source_class(scan, actors, p) is not None
+        and not (p.end < len(scan.parse.tokens) and scan.parse.tags[p.end] in "VAM")
+    ]
 
 
 def _source_class(scan: Scan, actors: Actors, phrase: NounPhrase) -> SourceClass | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rashomon.flow.extract.arguments import Actors, Frame
 from rashomon.flow.extract.parse import NounPhrase
 from rashomon.flow.extract.scan import Scan
-from rashomon.lexicon.actors import NameKind
+from rashomon.lexicon.actors import NameKind, state_of
 from rashomon.lexicon.things import Weapon
 from rashomon.model.mention import ActorMention, Form
 
@@ -102,6 +102,18 @@ def _fighter(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
         or (m.form is Form.PRONOUN and found.in_conflict)
         for m in _mentions(frame.actor, actors)
     )
+
+
+def _joint(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    states = {state_of(m.entry.actor_id) for m in scan.names if m.entry.kind != NameKind.CAPITAL}
+    joint = bool(found.words & {"joint", "partners", "bilateral", "multilateral", "multinational",
+                                "trilateral", "allied"})
+    return len(states) > 1 or joint
+
+
+def _cyber(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    return bool(found.words & {"website", "websites", "hackers", "hacker", "servers", "server",
+                               "cyber", "network", "networks", "computers", "online", "malware"})
 
 
 def _missile(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
@@ -234,6 +246,8 @@ CONDITIONS: dict[str, Callable[[Frame, Scan, Actors, Evidence], bool]] = {
     "recipient": _recipient,
     "passive": _passive,
     "force": _force,
+    "joint": _joint,
+    "cyber": _cyber,
     "fighter": _fighter,
     "missile": _missile,
     "armed": _armed,

@@ -107,8 +107,9 @@ def _arguments(scan: Scan, one: Frame, actors: Actors) -> list[Argument]:
 def _owner_of(scan: Scan, phrase: NounPhrase, way: str) -> list[Argument]:
     """Return whose the thing is that is hit: "a U.S. base", "Iran's sites", "a base of ..."."""
     for match in scan.names:
-        if phrase.start <= match.start < phrase.end and match.entry.kind in (
-                "demonym", "abbreviation", "name", "alias", "acronym"):
+        possessive = match.end < phrase.end and scan.parse.tags[match.end] == "O"
+        if phrase.start <= match.start < phrase.end and (possessive or match.entry.kind in (
+                "demonym", "abbreviation", "name", "alias", "acronym")):
             span = scan.parse.span(match.start, min(match.end, phrase.end))
             return [Argument(Role.RECIPIENT, span, f"{way}-owner", match.entry.actor_id)]
     return []
@@ -117,10 +118,31 @@ def _owner_of(scan: Scan, phrase: NounPhrase, way: str) -> list[Argument]:
 def _sources(scan: Scan, one: Frame, said: list[Said]) -> tuple[Attribution, ...]:
     """Return who is cited for the act: not the words that are the act itself."""
     found = one.trigger
+    if _opens_with(scan, found, DEFINITE):
+        # "Officials said the attack was an answer to ..." tells of the answer, not of the attack.
+        return ()
+    if _is_reduced(scan, one):
+        return ()
+    said = [s for s in said if not _turns(scan, s, found)]
     own = [s for s in said if s.cue[0] < found.end and found.start < s.cue[1]]
     if own:
         return ()
     return tuple(s.attribution for s in said)
+
+
+def _is_reduced(scan: Scan, one: Frame) -> bool:
+    """Return whether the act only describes a noun: "the girls kidnapped two years ago"."""
+    word = one.trigger.word
+    return (one.passive and scan.parse.tags[word] == "E" and word > 0
+            and scan.parse.phrase_at[word - 1] >= 0)
+
+
+def _turns(scan: Scan, said: Said, found: FoundTrigger) -> bool:
+    """Return whether "but" stands between the cue and the act: another voice goes on."""
+    if said.cue[0] < 0:
+        return False
+    low, high = sorted((said.cue[0], found.start))
+    return "but" in scan.parse.folded[low:high]
 
 
 def _opens_with(scan: Scan, found: FoundTrigger, words: frozenset[str]) -> bool:

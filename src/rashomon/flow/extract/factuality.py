@@ -94,6 +94,8 @@ def _after_to(parse: Parse, to: int, lemmas: dict[str, str], kind: str) -> Statu
         return Status.ONGOING
     if lemma in TO_DONE:
         return Status.OCCURRED
+    if lemma in ("want", "wish", "like") and kind in SPEECH:
+        return Status.OCCURRED
     if lemma in TO_NEGATED:
         return Status.NEGATED
     if lemma in ("try", "attempt") and NEGATIONS & {parse.folded[i] for i in _chain(parse, j)}:

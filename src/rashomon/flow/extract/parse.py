@@ -13,6 +13,7 @@ VERB_TAGS = frozenset("VEG")
 SKIPPED_BEFORE_VERB = frozenset("AMY")
 BE_FORMS = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re",
                       "get", "got", "gets", "getting", "wasn't", "weren't", "isn't", "aren't"))
+SPELLS = frozenset(("month", "week", "year", "morning", "afternoon", "evening", "night", "weekend"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -73,12 +74,14 @@ class Parse:
         """Return the noun phrases that stand as grammatical subject of the verb."""
         if depth > 4:
             return []
-        j = verb - 1
-        while j >= 0 and (self.tags[j] in SKIPPED_BEFORE_VERB or self.tags[j] == Tag.TO):
-            j -= 1
+        j = self._left_of_group(verb)
         if j < 0:
             return []
         tag = self.tags[j]
+        if self.folded[j] == ",":
+            aside = self._before_aside(j)
+            if aside is not None:
+                return self._coordinated(self._out_of_prepositions(aside))
         if tag in VERB_TAGS:
             return self.subjects(j, depth=depth + 1)
         if tag == Tag.SUBORDINATOR and self.folded[j] in RELATIVE:
@@ -86,6 +89,36 @@ class Parse:
         if self.phrase_at[j] >= 0:
             return self._coordinated(self._out_of_prepositions(self.phrases[self.phrase_at[j]]))
         return self._shared_subject(j, depth)
+
+    def _left_of_group(self, verb: int) -> int:
+        """Return the word left of a verb, its auxiliaries, adverbs and words of time.
+
+        "The council earlier this month unanimously imposed", "the minister on Sunday denounced".
+        """
+        j = verb - 1
+        while j >= 0:
+            if self.tags[j] in SKIPPED_BEFORE_VERB or self.tags[j] == Tag.TO:
+                j -= 1
+                continue
+            phrase = self.phrase_of(j)
+            dated = self.tags[j] == Tag.PREPOSITION and self.folded[j] in ("on", "in") and (
+                self.folded[j + 1] in DATES)
+            if dated:
+                j -= 1
+            elif phrase is not None and self.folded[phrase.head] in SPELLS and phrase.start > 0:
+                j = phrase.start - 1
+            else:
+                break
+        return j
+
+    def _before_aside(self, comma: int) -> NounPhrase | None:
+        """Return the phrase that "Rice, the president's adviser, said" sets an aside after."""
+        for j in range(comma - 1, max(-1, comma - 14), -1):
+            if self.tags[j] in VERB_TAGS:
+                return None
+            if self.folded[j] == ",":
+                return self.phrase_of(j - 1)
+        return None
 
     def _shared_subject(self, before: int, depth: int) -> list[NounPhrase]:
         """Return the subject of the verb before, which "and killed" or ", killing" shares."""
@@ -259,6 +292,8 @@ def _classes(tokens: list[str], folded: list[str], tags: dict[str, str],
         first = token[0]
         if first.isupper() and word in DATES:
             classes.append("Y")
+        elif known in ("R", "S", "P", "M") and len(token) > 1 and token.isupper() and not title_case:
+            classes.append("Z")  # US, WHO, IN
         elif first.isupper() and position and not title_case and known not in ("P", "D", "R", "A"):
             classes.append("Z")
         elif known is not None:

@@ -6,9 +6,12 @@ from rashomon.model.mention import PlaceMention
 
 LOCATIVE = frozenset((
     "in", "at", "near", "on", "over", "outside", "inside", "around", "across", "into", "off",
-    "from", "throughout", "onto", "of", "to", "above", "within", "along", "through", "beyond",
+    "from", "throughout", "onto", "of", "above", "within", "along", "through", "beyond",
     "hitting", "rocked",
 ))
+# A place after these is where someone speaks, not where something is done.
+SPEAKING = frozenset(("speaking", "said", "told", "reporters", "interview", "briefing", "born",
+                      "headquartered", "educated"))
 DIRECTIONS = frozenset((
     "northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern",
     "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "northeast",
@@ -39,12 +42,14 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if core is not None and _is_actor(scan, core):
             core = None
         firm = lead in LOCATIVE and (lead != "of" or _of_place(scan, phrase))
+        if phrase.start >= 2 and parse.folded[phrase.start - 2] in SPEAKING:
+            firm = False
         if core is not None and (firm or _is_base(scan, core)):
             found.append(PlaceMention(parse.span(*core), parse.sentence.index, lead))
             carried, last_end = lead, phrase.end
         elif phrase.start - last_end > 2:
             carried = ""
-    found += _before_event(parse, found)
+    found += _before_event(scan, found)
     return sorted(found, key=lambda mention: mention.span)
 
 
@@ -108,16 +113,17 @@ TAKEN = frozenset(("liberation", "isolation", "capture", "siege", "bombardment",
                    "blockade", "bombing", "evacuation", "seizure", "defence", "defense"))
 
 
-def _before_event(parse: Parse, found: list[PlaceMention]) -> list[PlaceMention]:
+def _before_event(scan: Scan, found: list[PlaceMention]) -> list[PlaceMention]:
     """Return the places that follow another after a comma: "in Linden, New Jersey"."""
     more = []
+    parse = scan.parse
     ends = {mention.span.end: mention for mention in found}
     for phrase in parse.phrases:
         if phrase.start < 2 or parse.folded[phrase.start - 1] != ",":
             continue
         before = ends.get(parse.ends[phrase.start - 2])
         core = _core(parse, phrase)
-        if before is not None and core is not None:
+        if before is not None and core is not None and not _is_actor(scan, core):
             span = parse.span(*core)
             if all(span != mention.span for mention in found):
                 more.append(PlaceMention(span, parse.sentence.index, ","))

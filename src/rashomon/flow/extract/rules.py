@@ -1,11 +1,11 @@
 """The reader that needs no model: lexicons, grammars and rules, for every field of the codebook."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.flow.extract.actors import actor_mentions
 from rashomon.flow.extract.arguments import Actors
-from rashomon.flow.extract.attribution import attributions
+from rashomon.flow.extract.attribution import Said, attributions
 from rashomon.flow.extract.conditions import evidence
 from rashomon.flow.extract.counts import find_counts
 from rashomon.flow.extract.events import Context, event_mentions
@@ -15,6 +15,7 @@ from rashomon.flow.extract.scan import Scan, capitals_of, scan
 from rashomon.flow.extract.ties import tie_mentions
 from rashomon.flow.extract.times import find_times
 from rashomon.lexicon.book import Lexicon
+from rashomon.lexicon.tokens import QUOTES
 from rashomon.model.mention import (
     ActorMention,
     EventMention,
@@ -58,8 +59,10 @@ class RuleTagger:
         places: list[PlaceMention] = []
         posture: list[PostureMention] = []
         ties: list[TieMention] = []
+        said: list[Said] = []
         for one, found in zip(scans, actors, strict=True):
-            context = self._context(document, one, found, in_conflict=conflict)
+            context = self._context(document, one, found, said, in_conflict=conflict)
+            said = context.said
             events += event_mentions(one, self.lexicon, context, first=len(events))
             places += context.places
             posture += posture_mentions(one, context)
@@ -67,13 +70,17 @@ class RuleTagger:
         return Mentions(document.id, tuple(events), tuple(_ordered(actors)), tuple(places),
                         tuple(posture), tuple(ties), self.version)
 
-    def _context(self, document: Document, one: Scan, actors: Actors, *, in_conflict: bool
-                 ) -> Context:
+    def _context(self, document: Document, one: Scan, actors: Actors, before: list[Said], *,
+                 in_conflict: bool) -> Context:
         span = one.parse.sentence.span
+        said = attributions(one, actors)
+        if not said and document.text[span.start] in QUOTES:
+            # A quotation that goes on is still the speaker's of the sentence before.
+            said = [replace(s, cue=(-1, -1)) for s in before]
         return Context(
             actors=actors,
             evidence=evidence(one, actors, in_conflict=in_conflict),
-            said=attributions(one, actors),
+            said=said,
             times=find_times(document.text, span.start, span.end),
             counts=find_counts(document.text, span.start, span.end),
             places=find_places(one),

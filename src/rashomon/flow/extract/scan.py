@@ -53,7 +53,7 @@ def scan(document: Document, sentence: Sentence, lexicon: Lexicon, *, date: str 
     _match_names(result, lexicon, date)
     _match_cues(result, lexicon)
     cased = [(m.start, m.end) for m in result.names if m.end - m.start > 1]
-    cased += [(m.start, m.end) for m in result.outlets if m.end - m.start > 1]
+    cased += [(m.start, m.end) for m in (*result.outlets, *result.titles) if m.end - m.start > 1]
     chunk(parse, cased)
     return result
 

@@ -107,9 +107,9 @@ def _with_gaps(parse: Parse, position: int, end: int, form: TriggerForm
     for tail in form.after_gap:
         limit = min(len(parse.tokens) - len(tail), end + MAX_GAP)
         for j in range(end, limit + 1):
-            if parse.tags[j] == "S" or parse.folded[j] in (";", ":"):
-                break
             if tuple(parse.folded[j : j + len(tail)]) == tail or (
                     tail == ("<place>",) and parse.tags[j] == "Z"):
                 yield FoundTrigger(form.trigger, position, j + len(tail), position, "verb")
                 return
+            if parse.tags[j] == "S" or parse.folded[j] in (";", ":"):
+                break

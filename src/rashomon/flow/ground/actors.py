@@ -27,6 +27,7 @@ class Discourse:
 
     coalition: str | None = None
     persons: dict[str, str] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     recent: list[tuple[ActorMention, str]] = field(default_factory=list)
     local_state: str | None = None
@@ -85,6 +86,9 @@ def _local_state(place_states: Sequence[str]) -> str | None:
 
 def _register(discourse: Discourse, mention: ActorMention) -> None:
     """Remember a person's full name and surname, with the body acted for if it is said."""
+    if mention.entity is not None and mention.compass:
+        # "the North" after "North Korea": a part of a state's name that is a point of the compass.
+        discourse.short.setdefault(mention.compass, mention.entity)
     if mention.entity is not None and mention.entity.endswith("Coalition"):
         discourse.coalition = mention.entity
     if mention.form is not Form.PERSON or not mention.name:
@@ -119,6 +123,8 @@ def _person(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | No
     if mention.entity is not None:
         return mention.entity, "office"
     name = mention.name or ""
+    if name in discourse.short:
+        return discourse.short[name], "short-name"
     entity = discourse.persons.get(name) or discourse.persons.get(name.split()[-1])
     return (entity, "person") if entity else None
 
@@ -178,6 +184,9 @@ def _pronoun(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | N
 def _noun(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | None:
     if mention.coalition and discourse.coalition:
         return discourse.coalition, "definite"
+    if mention.name and mention.name in discourse.short:
+        state = discourse.short[mention.name]
+        return (f"{state}:{mention.body}" if mention.body else state), "short-name"
     if mention.head in GROUP_NOUNS or mention.noun_form == "armed":
         for earlier, entity in reversed(discourse.recent):
             if mention.sentence - earlier.sentence > REACH:

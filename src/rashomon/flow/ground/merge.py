@@ -1,12 +1,13 @@
 """Which mentions of a report tell of one happening (codebook, section 1)."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from rashomon.flow.ground.actors import UNKNOWN, same_side
 from rashomon.flow.ground.values import Draft
 from rashomon.model.event import ActorValue
-from rashomon.model.vocabulary import EventType, Status
+from rashomon.model.vocabulary import CountKind, EventType, Status
 
 # Acts told again and again in one report; words of speech are told once each.
 TOLD_AGAIN = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE,
@@ -106,6 +107,8 @@ def _speech_likeness(event: Draft, draft: Draft, shared: float, sentences: list[
 
 def _modes_agree(event: Draft, draft: Draft) -> bool:
     one, other = event.mention.mode, draft.mention.mode
+    if event.mention.type is EventType.MOBILIZE and "missiles" in (one, other):
+        return one == other
     if one == other or one is None or other is None:
         return True
     return any({one, other} <= group for group in SAME_MODES)
@@ -123,7 +126,7 @@ def _status_agrees(event: Draft, draft: Draft) -> bool:
 def _contradicts(event: Draft, draft: Draft) -> bool:
     if _apart(event.actors, draft.actors) or _apart(event.recipients, draft.recipients):
         return True
-    if _times_differ(event, draft):
+    if _times_differ(event, draft) or _sums_differ(event, draft):
         return True
     return _places_differ(event, draft)
 
@@ -141,10 +144,19 @@ def _shared(one: Sequence[ActorValue], other: Sequence[ActorValue]) -> float:
     return 1.0 if any(same_side(a, b) for a in first for b in second) else 0.0
 
 
+def _sums_differ(event: Draft, draft: Draft) -> bool:
+    """Return whether both say how many attacks there were, and not the same: sum and part."""
+    one = {c.low for c in event.counts if c.kind is CountKind.ATTACKS}
+    other = {c.low for c in draft.counts if c.kind is CountKind.ATTACKS}
+    return bool(one and other) and not one & other
+
+
 def _times_differ(event: Draft, draft: Draft) -> bool:
     one, other = event.interval, draft.interval
     if one is None or other is None:
-        return False
+        words = [d.time.phrase.text.lower() for d in (event, draft) if d.time]
+        numbers = [set(re.findall(r"\d+", text)) for text in words]
+        return len(numbers) == 2 and all(numbers) and not numbers[0] & numbers[1]
     starts = (one.start or "", other.start or "")
     ends = (one.end or "9", other.end or "9")
     return max(starts) >= min(ends)
@@ -211,10 +223,10 @@ def _only_unknown(values: Sequence[ActorValue]) -> bool:
 def _join_sources(event: Draft, draft: Draft) -> None:
     """Append the cited of a mention; ``via`` moves with the list; one cited twice stays once."""
     base = len(event.sources)
-    known = {(s.entity or s.phrase.text.lower()): i for i, s in enumerate(event.sources)}
+    known = {s.phrase.text.lower(): i for i, s in enumerate(event.sources)}
     places: list[int] = []
     for source in draft.sources:
-        key = source.entity or source.phrase.text.lower()
+        key = source.phrase.text.lower()
         if key in known:
             places.append(known[key])
             continue

@@ -22,11 +22,13 @@ DIRECTIONS = frozenset((
     "northwest", "southeast", "southwest", "upper", "lower", "mainland", "downtown",
 ))
 TAILS = ("city", "town", "village", "area", "district", "region", "metro", "neighborhood",
-         "neighbourhood", "suburb", "capital", "outskirts", "province", "governorate", "state")
+         "neighbourhood", "suburb", "capital", "outskirts", "province", "governorate", "state",
+         "island", "islands", "prefecture", "base", "airport", "county", "oblast", "camp", "port")
 # A town that nothing in the report supports is taken only from this many inhabitants on. Set on
 # gold/open: below it, chance names outnumber true ones.
 MIN_POPULATION = 30_000
 AREA = 5
+AIRSPACE = 7
 COUNTRY = 6
 
 
@@ -70,19 +72,34 @@ def _candidate(document: Document, mention: PlaceMention, lexicon: Lexicon) -> _
     text = document.quote(mention.span)
     tokens = words(text)
     directed = len(tokens) > 1 and fold(tokens[0]) in DIRECTIONS
-    state = _state(tokens, lexicon) or (_state(tokens[1:], lexicon) if directed else None)
+    state = _state(tokens, lexicon)
+    if state is not None:
+        directed = False
+    elif directed:
+        state = _state(tokens[1:], lexicon)
     rows: tuple[PlaceRow, ...] = ()
     if state is None:
         rows = lexicon.gazetteer.lookup(text)
-        if not rows and directed:
-            rows = lexicon.gazetteer.lookup(" ".join(tokens[1:]))
-        elif rows:
-            directed = False
-        if not rows and len(tokens) > 1 and fold(tokens[-1]) in TAILS:
-            rows = lexicon.gazetteer.lookup(" ".join(tokens[:-1]))
-        rows = rows or _curated_start(tokens, lexicon)
+        directed = directed and not rows
+        rows = rows or _without_ends(tokens, lexicon) or _curated_start(tokens, lexicon)
+    elif not directed:
+        islands = lexicon.gazetteer.lookup(text)
+        if islands and islands[0].kind == "island":
+            state, rows = None, islands[:1]
     doubtful = bool(rows) and bool(lexicon.gazetteer.reason_for_doubt(text))
     return _Candidate(mention, text, directed, state, rows, doubtful)
+
+
+def _without_ends(tokens: list[str], lexicon: Lexicon) -> tuple[PlaceRow, ...]:
+    """Return the places named without "northern" before or "island" after."""
+    first = 1 if len(tokens) > 1 and fold(tokens[0]) in DIRECTIONS else 0
+    last = len(tokens) - (1 if len(tokens) > 1 and fold(tokens[-1]) in TAILS else 0)
+    for start, end in ((first, len(tokens)), (0, last), (first, last)):
+        if start < end and (start, end) != (0, len(tokens)):
+            rows = lexicon.gazetteer.lookup(" ".join(tokens[start:end]))
+            if rows:
+                return rows
+    return ()
 
 
 def _curated_start(tokens: list[str], lexicon: Lexicon) -> tuple[PlaceRow, ...]:
@@ -142,6 +159,8 @@ def _value(document: Document, candidate: _Candidate, votes: Counter[str],
         if candidate.mention.lead not in STATE_LEADS and not candidate.directed:
             return None
         precision = AREA if candidate.directed else COUNTRY
+        if candidate.mention.lead == "over":
+            precision = AIRSPACE
         name = candidate.text
         return PlaceValue(phrase, name, candidate.state, None, None, precision, "state")
     row = _best(candidate, votes, container, lexicon_doubt=candidate.doubtful)
@@ -152,6 +171,8 @@ def _value(document: Document, candidate: _Candidate, votes: Counter[str],
         precision = max(precision, AREA)
     elif precision == 1 and candidate.mention.lead in NEAR:
         precision = 2
+    elif candidate.mention.lead == "over" and precision >= AREA - 1:
+        precision = AIRSPACE
     if precision == COUNTRY:
         return PlaceValue(phrase, row.name, row.country or None, None, None, COUNTRY, "gazetteer")
     return PlaceValue(phrase, row.name, row.country or None, row.lat, row.lon, precision,
@@ -166,7 +187,7 @@ def _best(candidate: _Candidate, votes: Counter[str], container: str | None, *,
         rows = tuple(row for row in rows if row.country == container) or rows
     ranked = sorted(
         rows,
-        key=lambda row: (-min(votes.get(row.country, 0), 3), row.kind == "populated",
+        key=lambda row: (row.kind == "populated", -min(votes.get(row.country, 0), 3),
                          -row.population, row.id),
     )
     if not ranked:

@@ -21,7 +21,7 @@ from rashomon.model.event import (
     SourceValue,
     Tie,
 )
-from rashomon.model.mention import EventMention, Mentions, PostureMention
+from rashomon.model.mention import EventMention, Form, Mentions, PostureMention
 from rashomon.model.text import Document, SentenceKind
 from rashomon.model.vocabulary import (
     Anchor,
@@ -47,7 +47,7 @@ MODE_OF_WEAPON = {
 }
 AIMED_AT = frozenset((EventType.INTERCEPT, EventType.ASSAULT))
 NEEDS_SUPPORT = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE,
-                           EventType.EVACUATE, EventType.RETREAT, EventType.PROTEST))
+                           EventType.RETREAT, EventType.PROTEST))
 
 
 def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
@@ -61,7 +61,9 @@ def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
         mentions.actors, lexicon,
         place_states=[place.country for place in places.values() if place.country],
     )
-    reading = Reading(document, lexicon, _clock(document), entities, places)
+    names = [(m.span, entities[m.span][0]) for m in mentions.actors
+             if m.span in entities and m.form is not Form.PRONOUN]
+    reading = Reading(document, lexicon, _clock(document), entities, names, places)
     bullets = frozenset(s.index for s in document.sentences if s.kind is SentenceKind.BULLET)
     drafts = [read_mention(reading, m, number) for number, m in enumerate(mentions.events)]
     drafts = inherit(drafts, bullets=bullets)

@@ -19,9 +19,10 @@ from rashomon.model.event import (
 )
 from rashomon.model.interval import Interval
 from rashomon.model.mention import Argument, Attribution, EventMention
-from rashomon.model.text import Document, Span
+from rashomon.model.text import Document, SentenceKind, Span
 from rashomon.model.vocabulary import Role, Status, WeaponClass
 
+PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 NOT_TIMES = frozenset(("not a time", "a duration"))
 
 
@@ -57,6 +58,7 @@ class Reading:
     lexicon: Lexicon
     clock: Clock
     entities: dict[Span, tuple[str, str]]
+    names: Sequence[tuple[Span, str]]
     places: dict[Span, PlaceValue]
 
 
@@ -65,7 +67,8 @@ def read_mention(reading: Reading, mention: EventMention, number: int) -> Draft:
     draft = Draft(mention, [number], triggers=[mention])
     for argument in mention.arguments:
         _read_argument(reading, draft, argument)
-    draft.sources = read_sources(reading, mention.attributions)
+    if reading.document.sentences[mention.sentence].kind is not SentenceKind.TITLE:
+        draft.sources = read_sources(reading, mention.attributions)
     return draft
 
 
@@ -146,12 +149,21 @@ def weapon_class_of(text: str, lexicon: Lexicon) -> WeaponClass | None:
     return None
 
 
+def _named_before(reading: Reading, source: Span, entity: str) -> Span:
+    """Return where a pronoun's speaker was last named; other words stand as they are."""
+    if reading.document.quote(source).lower() not in PRONOUNS:
+        return source
+    named = [span for span, key in reading.names if key == entity and span.end <= source.start]
+    return named[-1] if named else source
+
+
 def read_sources(reading: Reading, attributions: Sequence[Attribution]) -> list[SourceValue]:
     """Return the cited with their entities."""
     values = []
     for one in attributions:
-        phrase = reading.document.phrase(one.source.start, one.source.end)
         found = reading.entities.get(one.source)
+        span = _named_before(reading, one.source, found[0]) if found else one.source
+        phrase = reading.document.phrase(span.start, span.end)
         values.append(SourceValue(phrase, one.source_class, one.cue, one.via,
                                   found[0] if found else one.entity))
     return values

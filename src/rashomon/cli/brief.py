@@ -1,0 +1,65 @@
+"""``rashomon brief``: the situation report."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli.options import LedgerOption, OutputOption, settings
+from rashomon.cli.output import opened
+
+if TYPE_CHECKING:
+    from rashomon.settings import Settings
+
+
+class Form(StrEnum):
+    """What a brief is written in."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+def brief(
+    ledger: LedgerOption = None,
+    form: Annotated[
+        Form | None, typer.Option("--format", "-f", help="[default: by the output, or markdown]")
+    ] = None,
+    output: OutputOption = None,
+    title: Annotated[str | None, typer.Option(help="The name of the crisis.")] = None,
+) -> None:
+    """Write the brief of a ledger: every sentence cites and quotes what it rests on.
+
+    Examples:
+
+        rashomon brief
+        rashomon brief --output brief.html --title "The strait"
+    """
+    if form is None:
+        is_page = output is not None and output.suffix.lower() in (".html", ".htm")
+        form = Form.HTML if is_page else Form.MARKDOWN
+    text = write(settings(ledger=ledger), form=form, title=title)
+    with opened(output) as out:
+        out.write(text.encode("utf-8", "backslashreplace"))
+
+
+def write(chosen: "Settings", *, form: Form, title: str | None = None) -> str:
+    """Return the brief of the ledger of the settings.
+
+    Raises:
+        StoreError: if there is no such ledger.
+    """
+    from rashomon.flow.publish.brief.compose import compose
+    from rashomon.pipeline import coded_reports
+    from rashomon.store import read_ledger
+
+    with read_ledger(chosen.ledger) as store:
+        reports = list(coded_reports(store))
+        rejected = [rejection.kind for rejection in store.rejections()]
+    told = compose(reports, rejected=rejected, title=title)
+    if form is Form.HTML:
+        from rashomon.flow.publish.brief.page import to_html
+
+        return to_html(told, reports)
+    from rashomon.flow.publish.brief.markdown import to_markdown
+
+    return to_markdown(told, reports)

@@ -1,0 +1,167 @@
+"""``rashomon events``: a table of events."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli.options import JsonOption, LedgerOption, settings
+from rashomon.cli.output import notes, print_json, printable, screen
+from rashomon.model.vocabulary import Certainty, EventType, Status
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from rashomon.store import EventRow
+
+LIMIT = 50
+SHORTEST_ID = 6
+STATUS_STYLE = {
+    Status.OCCURRED: "",
+    Status.ONGOING: "cyan",
+    Status.PLANNED: "yellow",
+    Status.POSSIBLE: "yellow",
+    Status.NEGATED: "red",
+}
+_DAY = "A day, 2024-02-05, or a time of a day, 2024-02-05T21:00"
+
+
+def events(
+    ledger: LedgerOption = None,
+    actor: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Who acts: IRN takes IRN:IRGC too.")
+    ] = None,
+    recipient: Annotated[str | None, typer.Option(metavar="KEY", help="To whom.")] = None,
+    type_: Annotated[
+        EventType | None, typer.Option("--type", case_sensitive=False, metavar="TYPE")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(help="A country code, IRQ, or part of a name.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help=f"{_DAY}.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Likewise, not included.")] = None,
+    status: Annotated[Status | None, typer.Option(case_sensitive=False)] = None,
+    limit: Annotated[int, typer.Option(min=1, help="The most to show.")] = LIMIT,
+    json: JsonOption = False,
+) -> None:
+    """List events by time; the ids serve for **show**.
+
+    An event whose report gives no time is left out by --since and --until.
+
+    Examples:
+
+        rashomon events --type ASSAULT --since 2024-02-01
+        rashomon events --actor IRN --place IRQ --json
+    """
+    from rashomon.store import EventFilter, read_ledger
+
+    filters = EventFilter(
+        actor, recipient, type_, place, _moment(since), _moment(until), status, limit + 1
+    )
+    with read_ledger(settings(ledger=ledger).ledger) as store:
+        found = list(store.events(filters))
+        n_events = store.tally().n_events
+    rows = found[:limit]
+    if json:
+        for row in rows:
+            print_json(asdict(row))
+        return
+    if not rows:
+        notes().print("no event passes" if n_events else "the ledger holds no event")
+        return
+    screen().print(_table(rows, id_length(n_events, rows)))
+    if len(found) > limit:
+        notes().print(f"the first {limit}; --limit shows more", style="dim")
+
+
+def _moment(text: str | None) -> str | None:
+    if text is None:
+        return None
+    from rashomon.errors import ConfigError
+
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ConfigError(f"{text!r} is no day; write it as 2024-02-05") from error
+    return moment.strftime("%Y-%m-%dT%H:%M" if "T" in text else "%Y-%m-%d")
+
+
+def id_length(n_events: int, rows: Sequence["EventRow"]) -> int:
+    """Return how many digits tell the events of a ledger apart.
+
+    The ids are hashes, so the square of their number says how many digits make a collision rarer
+    than one in a thousand ledgers; those shown never share one.
+    """
+    length = max(SHORTEST_ID, (max(n_events, 1) ** 2 * 500).bit_length() // 4 + 1)
+    ids = {_hex(row.event_id) for row in rows}
+    while len({one[:length] for one in ids}) < len(ids):
+        length += 1
+    return length
+
+
+def _hex(event_id: str) -> str:
+    return event_id.removeprefix("event:")
+
+
+def _table(rows: Sequence["EventRow"], length: int) -> "Table":
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
+    table.add_column("id", style="dim", no_wrap=True)
+    table.add_column("when", no_wrap=True)
+    table.add_column("what", no_wrap=True)
+    table.add_column("status")
+    table.add_column("who → to whom", ratio=3)
+    table.add_column("where", ratio=2)
+    table.add_column("report", style="dim", ratio=2, overflow="ellipsis", no_wrap=True)
+    for row in rows:
+        who = ", ".join(row.actors) or "–"
+        whom = ", ".join(row.recipients)
+        table.add_row(
+            _hex(row.event_id)[:length],
+            when(row.time_start, row.time_end),
+            f"{row.type} {row.mode}" if row.mode else str(row.type),
+            Text(how(row.status, row.certainty), style=STATUS_STYLE[row.status]),
+            Text(printable(f"{who} → {whom}" if whom else who)),
+            Text(printable(row.place or "")),
+            Text(printable(row.outlet or row.report_name)),
+        )
+    return table
+
+
+def how(status: Status, certainty: Certainty) -> str:
+    """Return the status, with the certainty where it is not sure."""
+    return str(status) if certainty is Certainty.CERTAIN else f"{status}, {certainty}"
+
+
+def when(start: str | None, end: str | None) -> str:
+    """Return an interval as short as it can be: its end is the last day, not the one after."""
+    if start is None:
+        return f"until {end}" if end else ""
+    if end is None:
+        return f"since {start}"
+    if "T" in start or "T" in end:
+        return _clock_range(start, end)
+    last = (datetime.fromisoformat(end) - timedelta(days=1)).strftime("%Y-%m-%d")
+    if start >= last:
+        return start
+    if (start[5:], last[5:]) == ("01-01", "12-31") and start[:4] == last[:4]:
+        return start[:4]
+    if start[8:] == "01" and end[8:] == "01" and last[:7] == start[:7]:
+        return start[:7]
+    return f"{start}…{last[5:] if last[:4] == start[:4] else last}"
+
+
+def _clock_range(start: str, end: str) -> str:
+    day, _, hour = start.partition("T")
+    last_day, _, last_hour = end.partition("T")
+    if not hour:
+        return f"{day}…{last_day} {last_hour}"
+    is_minute = datetime.fromisoformat(end) - datetime.fromisoformat(start) <= timedelta(minutes=1)
+    if is_minute:
+        return f"{day} {hour}"
+    return f"{day} {hour}…{last_hour if last_hour else last_day}"

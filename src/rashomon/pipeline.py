@@ -1,0 +1,247 @@
+"""THE PAGE TO READ FIRST: the flow, composed in order.
+
+    source ─ acquire ─> Report ─ clean ─> Document ─ extract ─> Mentions ─ ground ─> Coding
+                                                                                       │
+             brief, CSV, GeoJSON, JSON Lines <─ publish ─ CodedReport <─ Store <─ Outcome
+
+Stages do not know one another. They meet here, and nowhere else: ``code`` is the part that runs
+in workers, ``run`` brings reports to it and its outcomes to a ledger.
+"""
+
+import logging
+import weakref
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from rashomon.engine import Engine
+from rashomon.errors import InputError
+from rashomon.flow.acquire import Limits
+from rashomon.flow.clean import HtmlCleaner, documents
+from rashomon.flow.extract.rules import RuleTagger
+from rashomon.flow.extract.tagger import Tagger
+from rashomon.flow.ground import records as ground
+from rashomon.flow.publish.source import CodedReport, from_record
+from rashomon.lexicon.book import Lexicon
+from rashomon.model.mention import Mentions
+from rashomon.model.outcome import Outcome
+from rashomon.model.report import Origin, Rejection, Report
+from rashomon.model.text import Document
+from rashomon.model.vocabulary import Stage
+from rashomon.store import Store
+
+logger = logging.getLogger(__name__)
+
+BATCH_SIZE = 32
+"""Reports in one commit: one wait for the disk is shared, and a kill loses at most these."""
+
+Item = Report | Outcome
+"""A report to be coded, or one whose outcome is known already: it could not be acquired."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What coding needs, loaded once a worker; the HTML workers stop when it is dropped."""
+
+    lexicon: Lexicon
+    tagger: Tagger
+    html: HtmlCleaner
+    limits: Limits
+
+    def __post_init__(self) -> None:
+        weakref.finalize(self, self.html.close)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to make a kit: paths and numbers only, so that it travels to workers.
+
+    ``lexicon`` are folders of the user's own actors and places.
+    """
+
+    lexicon: tuple[Path, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+
+    def kit(self) -> Kit:
+        """Return a new kit."""
+        lexicon = Lexicon(extra=self.lexicon)
+        html = HtmlCleaner(n_workers=1, limits=self.limits)
+        return Kit(lexicon, RuleTagger(lexicon), html, self.limits)
+
+    def method(self) -> str:
+        """Return the name that every coding of such a kit carries; other data, another name."""
+        return f"{RuleTagger(Lexicon(extra=self.lexicon)).version}|{ground.GROUND}"
+
+
+def code(kit: Kit, batch: Sequence[Item]) -> list[Outcome]:
+    """Return the outcome of each item, same length, same order: clean, extract, ground."""
+    reports = [item for item in batch if isinstance(item, Report)]
+    cleaned = documents(reports, limits=kit.limits, html=kit.html)
+    mentions = iter(kit.tagger.tag([found for found in cleaned if isinstance(found, Document)]))
+    outcomes = iter(
+        [
+            _ground(kit, report, found, next(mentions))
+            if isinstance(found, Document)
+            else _refused(report, found)
+            for report, found in zip(reports, cleaned, strict=True)
+        ]
+    )
+    return [next(outcomes) if isinstance(item, Report) else item for item in batch]
+
+
+def _ground(kit: Kit, report: Report, document: Document, mentions: Mentions) -> Outcome:
+    try:
+        coding = ground.code(document, mentions, kit.lexicon)
+    except InputError as error:
+        rejection = Rejection(report.id, report.name, Stage.GROUND, error.kind, str(error))
+        return Outcome(report, document, rejection=rejection)
+    return Outcome(report, document, mentions, coding)
+
+
+def _refused(report: Report, found: Rejection | tuple[Document, Rejection]) -> Outcome:
+    document, rejection = found if isinstance(found, tuple) else (None, found)
+    return Outcome(report, document, rejection=rejection)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a run did so far: every report is coded, rejected, or was in the ledger before.
+
+    ``n_known_rejected`` of the ``n_known`` stand in the ledger as rejected.
+    """
+
+    n_coded: int = 0
+    n_events: int = 0
+    n_known: int = 0
+    n_known_rejected: int = 0
+    rejections: tuple[Rejection, ...] = ()
+
+    @property
+    def n_reports(self) -> int:
+        """How many reports were seen."""
+        return self.n_coded + self.n_known + len(self.rejections)
+
+    def after(self, outcomes: Iterable[Outcome]) -> "Progress":
+        """Return the progress once these are written."""
+        codings = [outcome.coding for outcome in outcomes if outcome.coding]
+        refused = tuple(outcome.rejection for outcome in outcomes if outcome.rejection)
+        return replace(
+            self,
+            n_coded=self.n_coded + len(codings),
+            n_events=self.n_events + sum(len(coding.events) for coding in codings),
+            rejections=self.rejections + refused,
+        )
+
+
+def run(
+    found: Iterable[Report | Rejection],
+    store: Store,
+    *,
+    recipe: Recipe,
+    engine: Engine,
+    clock: Callable[[], datetime],
+    batch_size: int = BATCH_SIZE,
+    on_progress: Callable[[Progress], None] = lambda _progress: None,
+) -> Progress:
+    """Code what ``acquire`` found and write it, batch by batch; return what was done.
+
+    A report that the store has by the same method is passed over, so that the same call goes on
+    where one that was stopped left off. ``on_progress`` is told after every batch, when it is
+    safe.
+    """
+    desk = _Desk(store, recipe.method(), engine, recipe, clock, batch_size, on_progress)
+    return desk.run(found)
+
+
+@dataclass
+class _Desk:
+    """One run: what is under way and what is done."""
+
+    store: Store
+    method: str
+    engine: Engine
+    recipe: Recipe
+    clock: Callable[[], datetime]
+    batch_size: int
+    on_progress: Callable[[Progress], None]
+    progress: Progress = field(default_factory=Progress)
+    under_way: set[str] = field(default_factory=set)
+
+    def run(self, found: Iterable[Report | Rejection]) -> Progress:
+        batches = self._batches(arrivals(found, clock=self.clock))
+        for outcomes in self.engine.map(code, batches, setup=self.recipe.kit):
+            self.store.append(outcomes, recorded_at=self.clock())
+            self.under_way.difference_update(outcome.report.id for outcome in outcomes)
+            self.progress = self.progress.after(outcomes)
+            self.on_progress(self.progress)
+        logger.info("%d coded, %d rejected, %d known", self.progress.n_coded,
+                    len(self.progress.rejections), self.progress.n_known)  # fmt: skip
+        return self.progress
+
+    def _batches(self, items: Iterator[Item]) -> Iterator[Sequence[Item]]:
+        fresh: list[Item] = []
+        while chunk := list(islice(items, self.batch_size)):
+            fresh += self._fresh(chunk)
+            if len(fresh) >= self.batch_size:
+                yield fresh[: self.batch_size]
+                fresh = fresh[self.batch_size :]
+        if fresh:
+            yield fresh
+
+    def _fresh(self, chunk: Sequence[Item]) -> list[Item]:
+        """Return the items that are neither in the store nor on their way to it."""
+        ids = {report_of(item).id for item in chunk}
+        known = self.store.known(ids, method=self.method)
+        # No coding has the empty method, so these are the rejected among them.
+        rejected = self.store.known(known, method="")
+        fresh: list[Item] = []
+        for item in chunk:
+            report_id = report_of(item).id
+            if report_id in known or report_id in self.under_way:
+                self.progress = replace(
+                    self.progress,
+                    n_known=self.progress.n_known + 1,
+                    n_known_rejected=self.progress.n_known_rejected + (report_id in rejected),
+                )
+            else:
+                self.under_way.add(report_id)
+                fresh.append(item)
+        if len(fresh) < len(chunk):
+            self.on_progress(self.progress)
+        return fresh
+
+
+def arrivals(
+    found: Iterable[Report | Rejection], *, clock: Callable[[], datetime]
+) -> Iterator[Item]:
+    """Yield what was found; what has no bytes stands in the ledger as an empty report."""
+    for item in found:
+        if isinstance(item, Report):
+            yield item
+            continue
+        origin = Origin(source=item.name, member=None, fetched_at=clock())
+        report = Report(item.name, b"", "text/plain", origin)
+        yield Outcome(report, rejection=replace(item, report_id=report.id))
+
+
+def report_of(item: Item) -> Report:
+    """Return the report of an item."""
+    return item if isinstance(item, Report) else item.report
+
+
+def batched(items: Iterable[Item], size: int = BATCH_SIZE) -> Iterator[Sequence[Item]]:
+    """Yield the items in lists of a size, the last one shorter."""
+    waiting = iter(items)
+    while chunk := list(islice(waiting, size)):
+        yield chunk
+
+
+def coded_reports(store: Store) -> Iterator[CodedReport]:
+    """Yield each coded report of a ledger with its text, in the order of the ledger."""
+    rows = store.documents()
+    for record in store.records():
+        # Both come by name and document, and every record has its document.
+        row = next(r for r in rows if (r.name, r.document_id) == (record["report"], record["document"]))
+        yield from_record(record, row.text, title=row.title, url=row.url)
