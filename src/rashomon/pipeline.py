@@ -243,5 +243,7 @@ def coded_reports(store: Store) -> Iterator[CodedReport]:
     rows = store.documents()
     for record in store.records():
         # Both come by name and document, and every record has its document.
-        row = next(r for r in rows if (r.name, r.document_id) == (record["report"], record["document"]))
+        row = next(
+            r for r in rows if (r.name, r.document_id) == (record["report"], record["document"])
+        )
         yield from_record(record, row.text, title=row.title, url=row.url)

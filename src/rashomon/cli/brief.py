@@ -20,6 +20,7 @@ class Form(StrEnum):
 
 
 def brief(
+    *,
     ledger: LedgerOption = None,
     form: Annotated[
         Form | None, typer.Option("--format", "-f", help="[default: by the output, or markdown]")
@@ -29,7 +30,7 @@ def brief(
 ) -> None:
     """Write the brief of a ledger: every sentence cites and quotes what it rests on.
 
-    Examples:
+    For example:
 
         rashomon brief
         rashomon brief --output brief.html --title "The strait"

@@ -13,6 +13,7 @@ SHOWN_PROBLEMS = 50
 
 
 def check(
+    *,
     ledger: LedgerOption = None,
     head: Annotated[
         str | None, typer.Option(metavar="HASH", help="A head hash that you noted down earlier.")
@@ -24,7 +25,7 @@ def check(
     Note the head hash down: it shows later that nothing before it was touched. Exit code 5 if
     anything is wrong.
 
-    Examples:
+    For example:
 
         rashomon check
         rashomon check --head 5f2c...

@@ -12,6 +12,7 @@ from rashomon.cli.read import SourcesArgument, check_source, engine, found, now
 
 def code(
     sources: SourcesArgument,
+    *,
     output: OutputOption = None,
     workers: WorkersOption = None,
     lexicon: LexiconOption = None,
@@ -20,7 +21,7 @@ def code(
 
     What cannot be coded is named on standard error, with exit code 3.
 
-    Examples:
+    For example:
 
         rashomon code report.txt | jq '.events[].type'
         rashomon code reports/ --output coded.jsonl

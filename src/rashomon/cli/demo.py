@@ -26,7 +26,7 @@ def demo(
 ) -> None:
     """Read the example reports of an invented crisis, and print the brief.
 
-    Examples:
+    For example:
 
         rashomon demo
         rashomon demo ~/rashomon-demo

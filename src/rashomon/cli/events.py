@@ -29,6 +29,7 @@ _DAY = "A day, 2024-02-05, or a time of a day, 2024-02-05T21:00"
 
 
 def events(
+    *,
     ledger: LedgerOption = None,
     actor: Annotated[
         str | None, typer.Option(metavar="KEY", help="Who acts: IRN takes IRN:IRGC too.")
@@ -41,7 +42,9 @@ def events(
         str | None, typer.Option(help="A country code, IRQ, or part of a name.")
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DAY", help=f"{_DAY}.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Likewise, not included.")] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Likewise, not included.")
+    ] = None,
     status: Annotated[Status | None, typer.Option(case_sensitive=False)] = None,
     limit: Annotated[int, typer.Option(min=1, help="The most to show.")] = LIMIT,
     json: JsonOption = False,
@@ -50,7 +53,7 @@ def events(
 
     An event whose report gives no time is left out by --since and --until.
 
-    Examples:
+    For example:
 
         rashomon events --type ASSAULT --since 2024-02-01
         rashomon events --actor IRN --place IRQ --json
@@ -119,7 +122,7 @@ def _table(rows: Sequence["EventRow"], length: int) -> "Table":
     table.add_column("where", ratio=2)
     table.add_column("report", style="dim", ratio=2, overflow="ellipsis", no_wrap=True)
     for row in rows:
-        who = ", ".join(row.actors) or "–"
+        who = ", ".join(row.actors) or "?"
         whom = ", ".join(row.recipients)
         table.add_row(
             _hex(row.event_id)[:length],

@@ -21,6 +21,7 @@ class Format(StrEnum):
 
 
 def export(
+    *,
     form: Annotated[
         Format,
         typer.Option("--format", "-f", help="columns: what each column of csv means."),
@@ -36,7 +37,7 @@ def export(
 ) -> None:
     """Write a ledger as JSON Lines, CSV or GeoJSON.
 
-    Examples:
+    For example:
 
         rashomon export --format csv --output events.csv
         rashomon export --format geojson > events.geojson

@@ -28,10 +28,7 @@ from rashomon.errors import ConfigError, LexiconError, RashomonError, StoreError
 
 HELP = """Read reports of a conflict; keep who did what to whom, and who says so.
 
-Start with **rashomon demo**, or with your own reports:
-
-    rashomon read reports/
-    rashomon brief
+Start with **rashomon demo**; then **rashomon read FOLDER** and **rashomon brief**.
 """
 
 

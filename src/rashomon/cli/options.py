@@ -11,7 +11,10 @@ from rashomon.settings import Settings
 LedgerOption = Annotated[
     Path | None,
     typer.Option(
-        "--ledger", "-l", metavar="FILE", help="The ledger.  [default: rashomon.db, RASHOMON_LEDGER]"
+        "--ledger",
+        "-l",
+        metavar="FILE",
+        help="The ledger.  [default: rashomon.db, RASHOMON_LEDGER]",
     ),
 ]
 WorkersOption = Annotated[

@@ -50,9 +50,14 @@ def shown(sources: Sequence[str]) -> "Iterator[Callable[[Progress], None]]":
     if not sys.stderr.isatty():
         yield lambda _progress: None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, TextColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        ProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
     from rich.progress import Progress as Bar
-    from rich.progress import TimeRemainingColumn
     from rich.text import Text
 
     class Rate(ProgressColumn):
@@ -76,7 +81,9 @@ def summarise(progress: "Progress") -> None:
     """Print what a run did: how many were coded, how many rejected, which and why."""
     console = notes()
     n_rejected = len(progress.rejections)
-    parts = [f"[green]{progress.n_coded:,} coded[/] ({progress.n_events:,} events)"]
+    parts = []
+    if progress.n_coded or not progress.n_reports:
+        parts.append(f"[green]{progress.n_coded:,} coded[/] ({progress.n_events:,} events)")
     if n_rejected:
         parts.append(f"[red]{n_rejected:,} rejected[/] ({_reasons(progress)})")
     if progress.n_known:

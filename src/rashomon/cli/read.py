@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...",
+        metavar="SOURCE",
         help="Files, folders, http(s) addresses of pages and feeds, or - for standard input.",
     ),
 ]
@@ -30,6 +30,7 @@ SourcesArgument = Annotated[
 
 def read(
     sources: SourcesArgument,
+    *,
     ledger: LedgerOption = None,
     workers: WorkersOption = None,
     lexicon: LexiconOption = None,
@@ -42,7 +43,7 @@ def read(
 
     Exit code: 0 if all were coded, 3 if some were rejected.
 
-    Examples:
+    For example:
 
         rashomon read reports/
         rashomon read news.warc.gz --workers 4 --ledger news.db

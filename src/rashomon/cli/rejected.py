@@ -6,10 +6,10 @@ from rashomon.cli.options import JsonOption, LedgerOption, settings
 from rashomon.cli.output import notes, print_json, printable, screen
 
 
-def rejected(ledger: LedgerOption = None, json: JsonOption = False) -> None:
+def rejected(*, ledger: LedgerOption = None, json: JsonOption = False) -> None:
     """List the reports that could not be coded, and why.
 
-    Examples:
+    For example:
 
         rashomon rejected
         rashomon rejected --json | jq -r .name

@@ -12,14 +12,15 @@ LIMIT = 20
 
 
 def search(
-    query: Annotated[str, typer.Argument(help="Words; \"words that stand together\"; begin*.")],
+    query: Annotated[str, typer.Argument(help='Words; "words that stand together"; begin*.')],
+    *,
     ledger: LedgerOption = None,
     limit: Annotated[int, typer.Option(min=1, help="The most to show.")] = LIMIT,
     json: JsonOption = False,
 ) -> None:
     """Find reports by their words, best first.
 
-    Examples:
+    For example:
 
         rashomon search drone
         rashomon search '"air defence" intercept*'

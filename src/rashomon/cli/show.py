@@ -25,12 +25,13 @@ HEADING = frozenset(("type", "mode", "status", "certainty"))
 
 def show(
     event_id: Annotated[str, typer.Argument(metavar="ID", help="An id, or how it begins.")],
+    *,
     ledger: LedgerOption = None,
     json: JsonOption = False,
 ) -> None:
     """Show one event: every value with the words it rests on, in their sentence.
 
-    Examples:
+    For example:
 
         rashomon show 3fa9c1
         rashomon show event:3fa9c1 --json

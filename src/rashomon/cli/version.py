@@ -5,7 +5,7 @@ from rashomon.cli.options import JsonOption
 from rashomon.cli.output import print_json
 
 
-def version(json: JsonOption = False) -> None:
+def version(*, json: JsonOption = False) -> None:
     """Print the version of the package, and of the method that its codings carry."""
     from rashomon.pipeline import Recipe
 

@@ -73,7 +73,7 @@ class Item:
         member = self._member(part)
         return Rejection(
             report_id=content_id("report", self.source, self.name, member, error.kind),
-            name=self.name,
+            name=member or self.name,
             stage=Stage.ACQUIRE,
             kind=error.kind,
             message=f"{part}: {error}" if part else str(error),

@@ -257,7 +257,8 @@ def _unknown_person(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMe
     if not all(word[0].isupper() or word in ("al", "bin", "de", "el", "van") or "-" in word
                for word in words):
         return None
-    if len(words) == 1 and words[0].isupper():
+    if len(words) == 1 and (words[0].isupper() or (
+            phrase.start and parse.folded[phrase.start - 1] in WHERE)):
         return None
     if words[0] in COMPASS and len(words) == 1 and phrase.start < start:
         return _base(scan, phrase, Form.PERSON, name=words[0])

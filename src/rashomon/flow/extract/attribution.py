@@ -83,15 +83,26 @@ def _verb_cue(scan: Scan, actors: Actors, cue: Match[Cue],
     if parse.passive(cue.start):
         phrases = parse.prepositional(cue.end, ("by",), reach=4)
     else:
-        phrases = _inverted(scan, actors, cue) or parse.subjects(cue.start)
+        phrases = _inverted(scan, actors, cue)
+        turned = bool(phrases)
+        phrases = phrases or _speaking(scan, actors, cue)
         aside = bool(phrases) and phrases[0].start > 0 and (
             parse.folded[phrases[0].start - 1] == ",")
-        if cue.entry.phrase in NEED_CLAUSE and not (aside or _takes_clause(scan, cue)):
+        if cue.entry.phrase in NEED_CLAUSE and not (turned or aside or _takes_clause(scan, cue)):
             return
     for phrase in phrases:
         source_class = _source_class(scan, actors, phrase)
         if source_class is not None and phrase not in found:
             found[phrase] = (cue, source_class, False)
+
+
+def _speaking(scan: Scan, actors: Actors, cue: Match[Cue]) -> list[NounPhrase]:
+    """Return the subjects; of "the Committee for the Red Cross says" the one that can speak."""
+    phrases = scan.parse.subjects(cue.start)
+    if any(_source_class(scan, actors, p) is not None for p in phrases):
+        return phrases
+    beside = scan.parse.phrase_of(cue.start - 1)
+    return [beside] if beside is not None else phrases
 
 
 def _takes_clause(scan: Scan, cue: Match[Cue]) -> bool:

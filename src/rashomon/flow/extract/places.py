@@ -6,12 +6,17 @@ from rashomon.model.mention import PlaceMention
 
 LOCATIVE = frozenset((
     "in", "at", "near", "on", "over", "outside", "inside", "around", "across", "into", "off",
-    "from", "throughout", "onto", "of", "above", "within", "along", "through", "beyond",
+    "from", "throughout", "onto", "of", "above", "to", "within", "along", "through", "beyond",
     "hitting", "rocked",
 ))
 # A place after these is where someone speaks, not where something is done.
 SPEAKING = frozenset(("speaking", "said", "told", "reporters", "interview", "briefing", "born",
                       "headquartered", "educated"))
+# "amid tensions in the region": where the background is, not where the act is.
+BACKGROUND = frozenset(("tensions", "tension", "situation", "interests", "influence", "stability",
+                        "policy", "role", "presence", "crisis", "war", "involvement", "peace",
+                        "democracy", "government", "people", "history", "impact", "stance",
+                        "conflict", "instability", "commitment", "footprint", "posture"))
 DIRECTIONS = frozenset((
     "northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern",
     "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "northeast",
@@ -42,7 +47,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if core is not None and _is_actor(scan, core):
             core = None
         firm = lead in LOCATIVE and (lead != "of" or _of_place(scan, phrase))
-        if phrase.start >= 2 and parse.folded[phrase.start - 2] in SPEAKING:
+        if phrase.start >= 2 and parse.folded[phrase.start - 2] in (SPEAKING | BACKGROUND):
             firm = False
         if core is not None and (firm or _is_base(scan, core)):
             found.append(PlaceMention(parse.span(*core), parse.sentence.index, lead))
@@ -80,6 +85,7 @@ SITES = frozenset((
     "prefecture", "state", "capital", "suburb", "square", "street", "bridge", "station", "stadium",
     "coast", "mountains", "territory", "enclave", "outskirts", "crossing", "dam", "hospital",
     "university", "market", "mosque", "church", "prison", "zone", "site", "complex", "plant",
+    "regions", "provinces", "districts", "cities", "towns", "villages", "areas", "states",
 ))
 
 

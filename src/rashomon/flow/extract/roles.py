@@ -12,7 +12,9 @@ from rashomon.model.text import Span
 from rashomon.model.vocabulary import CountKind, Role
 
 PHYSICAL = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "CONSULT", "EVACUATE", "PROTEST", "AID",
-                      "COOPERATE", "INTERCEPT", "RETREAT", "CONCEDE"))
+                      "COOPERATE", "INTERCEPT", "RETREAT", "CONCEDE", "THREATEN"))
+# Acts that go somewhere: only theirs is the place after "to".
+MOVING = frozenset(("MOBILIZE", "EVACUATE", "AID", "RETREAT"))
 # Which acts a count can belong to, best first (codebook 1.5).
 COUNTED: dict[CountKind, tuple[str, ...]] = {
     CountKind.KILLED: ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"),
@@ -100,7 +102,8 @@ def where_for(scan: Scan, frames: Sequence[Frame], places: Sequence[PlaceMention
     for place in places:
         if _beside_cue(scan.parse, place.span, said):
             continue
-        number = _nearest(scan.parse, frames, place.span, tuple(sorted(PHYSICAL)))
+        types = MOVING if place.lead == "to" else PHYSICAL
+        number = _nearest(scan.parse, frames, place.span, tuple(sorted(types)))
         if number is not None:
             added[number].append(Argument(Role.PLACE, place.span, place.lead or "named"))
 

@@ -7,12 +7,13 @@ from itertools import pairwise
 from rashomon.flow.ground.actors import UNKNOWN, same_side
 from rashomon.flow.ground.values import Draft
 from rashomon.model.event import ActorValue
-from rashomon.model.vocabulary import CountKind, EventType, Status
+from rashomon.model.vocabulary import CountKind, EventType, Status, TimePrecision
 
 # Acts told again and again in one report; words of speech are told once each.
 TOLD_AGAIN = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE,
                         EventType.INTERCEPT, EventType.EVACUATE, EventType.RETREAT,
-                        EventType.PROTEST, EventType.CLAIM, EventType.SANCTION))
+                        EventType.PROTEST, EventType.CLAIM, EventType.SANCTION,
+                        EventType.COOPERATE))
 GENERIC_MODES = frozenset((None, "other", "explosives", "airstrike", "ground", "firearms",
                            "suicide-attack"))
 SAME_MODES = (
@@ -80,7 +81,7 @@ def _likeness(event: Draft, draft: Draft, bullets: frozenset[int]) -> float:
         return 0
     if shared >= 1:
         return shared + near + weight
-    if draft.mention.type is EventType.ASSAULT and _is_bare(draft):
+    if draft.mention.type in (EventType.ASSAULT, EventType.MOBILIZE) and _is_bare(draft):
         return 0.5 + near + weight
     if not (draft.actors or draft.recipients or draft.places):
         return 0.5 + near if near >= 0.3 or not draft.counts else near
@@ -157,9 +158,25 @@ def _times_differ(event: Draft, draft: Draft) -> bool:
         words = [d.time.phrase.text.lower() for d in (event, draft) if d.time]
         numbers = [set(re.findall(r"\d+", text)) for text in words]
         return len(numbers) == 2 and all(numbers) and not numbers[0] & numbers[1]
+    if _without_day(event) or _without_day(draft):
+        return False
     starts = (one.start or "", other.start or "")
     ends = (one.end or "9", other.end or "9")
     return max(starts) >= min(ends)
+
+
+_DAY = re.compile(
+    r"day\b|yesterday|tomorrow|tonight|overnight|\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+
+
+def _without_day(draft: Draft) -> bool:
+    """Return whether a clock time names no day: it is then of the day told elsewhere."""
+    time = draft.time
+    if time is None or time.interval is None:
+        return False
+    clock = time.interval.precision in (TimePrecision.MINUTE, TimePrecision.HOUR,
+                                        TimePrecision.PART_OF_DAY)
+    return clock and not _DAY.search(time.phrase.text.lower())
 
 
 def _places_differ(event: Draft, draft: Draft) -> bool:
@@ -211,7 +228,7 @@ def _join_places(event: Draft, draft: Draft) -> None:
     for place in draft.places:
         if place.name in names:
             continue
-        if not event.places or same_sentence or (
+        if not event.places or same_sentence or event.mention.mode == "missiles" or (
                 place.country in coarse and place.precision < AREA):
             event.places.append(place)
 

@@ -15,7 +15,7 @@ from rashomon.model.text import Document, Span
 NEAR = frozenset(("near", "outside", "around", "off"))
 FIRM = frozenset(("in", "at", "near", "outside", "inside", "around", "across", "throughout"))
 # After these a state is where something happens; "of", "to" and "from" mostly make it a party.
-STATE_LEADS = FIRM | {"over", "into", "within", ",", "through", "along"}
+STATE_LEADS = FIRM | {"to", "over", "into", "within", ",", "through", "along"}
 DIRECTIONS = frozenset((
     "northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern",
     "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "northeast",
@@ -23,10 +23,13 @@ DIRECTIONS = frozenset((
 ))
 TAILS = ("city", "town", "village", "area", "district", "region", "metro", "neighborhood",
          "neighbourhood", "suburb", "capital", "outskirts", "province", "governorate", "state",
-         "island", "islands", "prefecture", "base", "airport", "county", "oblast", "camp", "port")
+         "island", "islands", "prefecture", "base", "airport", "county", "oblast", "camp", "port",
+         "regions", "provinces", "districts", "cities", "towns", "villages", "areas", "states")
 # A town that nothing in the report supports is taken only from this many inhabitants on. Set on
 # gold/open: below it, chance names outnumber true ones.
 MIN_POPULATION = 30_000
+# A state this small is a place on the map of its own: Guam, Bahrain, Malta.
+SMALL_STATE_M = 60_000
 AREA = 5
 AIRSPACE = 7
 COUNTRY = 6
@@ -83,9 +86,8 @@ def _candidate(document: Document, mention: PlaceMention, lexicon: Lexicon) -> _
         directed = directed and not rows
         rows = rows or _without_ends(tokens, lexicon) or _curated_start(tokens, lexicon)
     elif not directed:
-        islands = lexicon.gazetteer.lookup(text)
-        if islands and islands[0].kind == "island":
-            state, rows = None, islands[:1]
+        rows = tuple(row for row in lexicon.gazetteer.lookup(text)
+                     if row.kind == "country" and row.precision_m <= SMALL_STATE_M)[:1]
     doubtful = bool(rows) and bool(lexicon.gazetteer.reason_for_doubt(text))
     return _Candidate(mention, text, directed, state, rows, doubtful)
 
@@ -161,8 +163,9 @@ def _value(document: Document, candidate: _Candidate, votes: Counter[str],
         precision = AREA if candidate.directed else COUNTRY
         if candidate.mention.lead == "over":
             precision = AIRSPACE
-        name = candidate.text
-        return PlaceValue(phrase, name, candidate.state, None, None, precision, "state")
+        small = candidate.rows[0] if candidate.rows and not candidate.directed else None
+        return PlaceValue(phrase, candidate.text, candidate.state, small.lat if small else None,
+                          small.lon if small else None, precision, "state")
     row = _best(candidate, votes, container, lexicon_doubt=candidate.doubtful)
     if row is None:
         return None
