@@ -43,7 +43,7 @@ def check(
     else:
         for problem in problems[:SHOWN_PROBLEMS]:
             line = f"{problem.kind}: {printable(problem.subject)}: {printable(problem.message)}"
-            notes().print(line, style="red", markup=False)
+            notes().print(line, style="red", markup=False, soft_wrap=True)
         screen().print(
             f"{tally.n_reports:,} reports = {tally.n_coded:,} coded + {tally.n_rejected:,}"
             f" rejected; {tally.n_events:,} events in {tally.n_batches:,} batches"

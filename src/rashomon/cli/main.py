@@ -1,5 +1,6 @@
 """The application: its commands, and what an error means to the one who typed."""
 
+import io
 import os
 import signal
 import sys
@@ -92,5 +93,9 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 
 def main() -> None:
     """Run the command that was typed; being told to end is like being interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that lacks a sign shows another; it must not stop the command.
+            stream.reconfigure(errors="replace")
     signal.signal(signal.SIGTERM, _stop)
     app()

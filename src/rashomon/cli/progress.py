@@ -93,11 +93,12 @@ def summarise(progress: "Progress") -> None:
         parts.append(f"{progress.n_known:,} already in the ledger{before}")
     for rejection in progress.rejections[:SHOWN_REJECTIONS]:
         name, message = printable(rejection.name), printable(rejection.message)
-        console.print(f"  {name}: {rejection.kind}, {message}", style="dim", markup=False)
+        line = f"  {name}: {rejection.kind}, {message}"
+        console.print(line, style="dim", markup=False, soft_wrap=True)
     if n_rejected > SHOWN_REJECTIONS:
         rest = n_rejected - SHOWN_REJECTIONS
         console.print(f"  and {rest:,} more: rashomon rejected", style="dim")
-    console.print(", ".join(parts))
+    console.print(", ".join(parts), soft_wrap=True)
 
 
 def _reasons(progress: "Progress") -> str:

@@ -23,6 +23,7 @@ class Tag(StrEnum):
     PARTICIPLE = "E"  # -ed and irregular past forms: finite past or passive participle
     GERUND = "G"
     EITHER = "B"  # noun or verb; neighbours decide
+    UNCHANGED = "I"  # noun, verb or past form, all written alike (hit, set, cut)
     NOUN = "N"
     NAME = "Z"
     NUMBER = "X"
@@ -140,7 +141,8 @@ class Grammar:
             base = entry.rstrip("*")
             forms = self.forms(base)
             bare = Tag.EITHER if entry.endswith("*") else Tag.VERB
-            tags.setdefault(forms.base, bare)
+            unchanged = forms.past == forms.base and bare is Tag.EITHER
+            tags.setdefault(forms.base, Tag.UNCHANGED if unchanged else bare)
             tags.setdefault(forms.third, bare)
             tags.setdefault(forms.gerund, Tag.GERUND)
             tags.setdefault(forms.participle, Tag.PARTICIPLE)

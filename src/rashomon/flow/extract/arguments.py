@@ -88,12 +88,14 @@ def _verb_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
             result.actor = [(p, "subject") for p in _acting(parse, subjects, actors)]
         if "obj" in trigger.recipient:
             result.recipient = [(p, "object") for p in result.objects]
+    if not any(p in actors for p, _ in result.actor):
+        result.owners = _weapon_owners(scan, [p for p, _ in result.actor])
     prepositions = [p for p in trigger.recipient if p not in ("obj", "subj")]
     if prepositions and not any(p in actors for p, _ in result.recipient):
         result.recipient += [
             (p, "prepositional") for p in parse.prepositional(found.end, prepositions)
         ]
-    if not result.recipient and found.end < len(parse.tokens):
+    if not result.recipient and trigger.recipient and found.end < len(parse.tokens):
         result.recipient = _infinitive_object(parse, found)
 
 
@@ -126,7 +128,8 @@ def _reduced(parse: Parse, found: FoundTrigger, subjects: list[NounPhrase],
     if found.word == 0 or parse.folded[found.word - 1] in ("has", "have", "had", "having"):
         return False
     mentions = [actors[p] for p in subjects if p in actors]
-    victims = [m for m in mentions if m.noun_form in ("people", "person")]
+    victims = [m for m in mentions
+               if m.noun_form in ("people", "person") or m.head == "others"]
     if parse.phrase_at[found.word - 1] < 0:
         return False
     return bool(victims) or (not mentions and bool(subjects))
@@ -174,6 +177,18 @@ def _owners(scan: Scan, phrase: NounPhrase, found: FoundTrigger
             continue
         owners.append((match.start, match.end, match.entry.actor_id, str(kind)))
     return _joined_owner(scan, phrase) + owners[-1:] if owners else []
+
+
+def _weapon_owners(scan: Scan, phrases: Sequence[NounPhrase]) -> list[tuple[int, int, str, str]]:
+    """Return whose weapon acts: "a Russian drone hit ...", "struck by Israel's jets"."""
+    named = (NameKind.DEMONYM, NameKind.ABBREVIATION, NameKind.NAME, NameKind.ALIAS,
+             NameKind.ACRONYM)
+    return [
+        (m.start, m.end, m.entry.actor_id, str(m.entry.kind))
+        for p in phrases if any(w.end == p.end for w in scan.weapons)
+        for m in scan.names
+        if p.start <= m.start and m.end < p.end and m.entry.kind in named
+    ][:1]
 
 
 def _joined_owner(scan: Scan, phrase: NounPhrase) -> list[tuple[int, int, str, str]]:

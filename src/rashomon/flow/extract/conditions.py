@@ -116,6 +116,20 @@ def _cyber(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
                                "cyber", "network", "networks", "computers", "online", "malware"})
 
 
+# What sanctions and tariffs are aimed at.
+ECONOMIC = frozenset(("exports", "export", "imports", "trade", "economy", "banks", "companies",
+                      "assets", "currency", "industry", "industries", "revenue", "firms", "sector",
+                      "programs", "program", "businesses", "market", "goods", "consumers"))
+
+
+def _hittable(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    phrases = [*frame.objects, *(p for p, _ in frame.recipient)]
+    heads = {scan.parse.folded[p.head] for p in phrases}
+    if heads & ECONOMIC:
+        return False
+    return not any(w.weapon_class in INCOMING for w in _object_weapons(frame, scan))
+
+
 def _missile(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     if any(w.weapon_class in LONG_RANGE | {"rocket"} for w in found.weapons):
         return True
@@ -164,10 +178,12 @@ def _long_range_object(frame: Frame, scan: Scan, _: Actors, found: Evidence) -> 
 
 
 def _object_weapons(frame: Frame, scan: Scan) -> list[Weapon]:
-    return [
-        m.entry for m in scan.weapons
-        for p in frame.objects if p.start <= m.start < p.end
-    ]
+    phrases = list(frame.objects)
+    for phrase in frame.objects:
+        # "a barrage of missiles was launched": the missiles are the object.
+        if phrase.end < len(scan.parse.tokens) and scan.parse.folded[phrase.end] == "of":
+            phrases += scan.parse.objects(phrase.end + 1)
+    return [m.entry for m in scan.weapons for p in phrases if p.start <= m.start and m.end == p.end]
 
 
 def _aimed(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
@@ -246,6 +262,7 @@ CONDITIONS: dict[str, Callable[[Frame, Scan, Actors, Evidence], bool]] = {
     "recipient": _recipient,
     "passive": _passive,
     "force": _force,
+    "hittable": _hittable,
     "joint": _joint,
     "cyber": _cyber,
     "fighter": _fighter,

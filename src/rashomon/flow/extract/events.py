@@ -65,7 +65,7 @@ def event_mentions(scan: Scan, lexicon: Lexicon, context: Context, *, first: int
             attributions=_sources(scan, one, context.said),
             factuality=fact,
             definite=_opens_with(scan, found, DEFINITE),
-            indefinite=_opens_with(scan, found, INDEFINITE),
+            indefinite=_opens_with(scan, found, INDEFINITE) and not _is_predicate(scan, found),
             aggregate=_is_aggregate(scan, found),
         )
         kept.append((one, mention))
@@ -150,6 +150,12 @@ def _opens_with(scan: Scan, found: FoundTrigger, words: frozenset[str]) -> bool:
     if found.part != "noun" or phrase is None:
         return False
     return scan.parse.folded[phrase.start] in words
+
+
+def _is_predicate(scan: Scan, found: FoundTrigger) -> bool:
+    """Return whether the noun says what something was: "The incident was a drone attack"."""
+    phrase = scan.parse.phrase_of(found.word)
+    return phrase is not None and phrase.start > 0 and scan.parse.tags[phrase.start - 1] == "A"
 
 
 def _is_aggregate(scan: Scan, found: FoundTrigger) -> bool:

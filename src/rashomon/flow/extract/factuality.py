@@ -134,7 +134,8 @@ def _governed(scan: Scan, verb: int, lemmas: dict[str, str], kind: str) -> Statu
         return Status.PLANNED
     if lemma in ("prevent", "avert", "avoid", "deter", "stop", "halt", "foil", "thwart", "fear",
                  "risk", "want", "seek", "need", "consider", "weigh", "expect", "anticipate",
-                 "tolerate", "facilitate", "attract", "invite", "allow", "demand"):
+                 "tolerate", "facilitate", "attract", "invite", "allow", "demand", "urge", "propose",
+                 "request", "oppose", "discuss", "await"):
         return None if kind not in ("CONSULT",) else Status.PLANNED
     status = _verb_status(scan, verb, lemmas, kind if kind != "THREATEN" else "ASSAULT")
     return status

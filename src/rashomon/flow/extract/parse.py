@@ -14,6 +14,7 @@ SKIPPED_BEFORE_VERB = frozenset("AMY")
 BE_FORMS = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re",
                       "get", "got", "gets", "getting", "wasn't", "weren't", "isn't", "aren't"))
 SPELLS = frozenset(("month", "week", "year", "morning", "afternoon", "evening", "night", "weekend"))
+ASIDE = frozenset((",", "\u2014", "\u2013", "--", "-"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -78,7 +79,7 @@ class Parse:
         if j < 0:
             return []
         tag = self.tags[j]
-        if self.folded[j] == ",":
+        if self.folded[j] in ASIDE:
             aside = self._before_aside(j)
             if aside is not None:
                 return self._coordinated(self._out_of_prepositions(aside))
@@ -100,6 +101,9 @@ class Parse:
             if self.tags[j] in SKIPPED_BEFORE_VERB or self.tags[j] == Tag.TO:
                 j -= 1
                 continue
+            if self.folded[j] == ")" and "(" in self.folded[max(0, j - 6) : j]:
+                j = max(k for k in range(max(0, j - 6), j) if self.folded[k] == "(") - 1
+                continue
             phrase = self.phrase_of(j)
             dated = self.tags[j] == Tag.PREPOSITION and self.folded[j] in ("on", "in") and (
                 self.folded[j + 1] in DATES)
@@ -116,7 +120,7 @@ class Parse:
         for j in range(comma - 1, max(-1, comma - 14), -1):
             if self.tags[j] in VERB_TAGS:
                 return None
-            if self.folded[j] == ",":
+            if self.folded[j] == self.folded[comma]:
                 return self.phrase_of(j - 1)
         return None
 
@@ -206,12 +210,21 @@ class Parse:
             tag = self.tags[j]
             if tag == Tag.SUBORDINATOR or tag == "V" or self.folded[j] in (";", ":"):
                 return []
+            if tag in "AM" and not self._opens_passive(j):
+                return []
             if tag in (Tag.PREPOSITION, Tag.TO) and self.folded[j] in prepositions:
                 found = self.objects(j + 1)
                 if found:
                     return found
             j += 1
         return []
+
+    def _opens_passive(self, auxiliary: int) -> bool:
+        """Return whether "were carried out" begins here: its complements are still the noun's."""
+        j = auxiliary + 1
+        while j < len(self.tokens) and self.tags[j] in SKIPPED_BEFORE_VERB:
+            j += 1
+        return j < len(self.tokens) and self.tags[j] in "EG"
 
     def governor(self, phrase: NounPhrase) -> int | None:
         """Return the verb whose object the phrase is, or that is passive over it, or None."""
@@ -368,9 +381,11 @@ def _settle(parse: Parse) -> None:
         following = tags[j + 1] if j < last else ""
         if tag == "B":
             tags[j] = _noun_or_verb(parse, j, previous, following)
+        elif tag == "I":
+            tags[j] = _noun_or_past(parse, j, previous, following)
         elif tag == "E":
-            adjective = previous in ("D", "O", "X") or (previous == "P" and following in "NB")
-            if adjective and following in ("N", "B", "Z", "X"):
+            adjective = previous in ("D", "O", "X") or (previous == "P" and following in "NBI")
+            if adjective and following in ("N", "B", "I", "Z", "X"):
                 tags[j] = "N"
         elif tag == "G":
             if previous in ("D", "O") or (previous in "NZ" and previous and following in "PQ"
@@ -404,3 +419,14 @@ def _noun_or_verb(parse: Parse, j: int, previous: str, following: str) -> str:
     if previous == "" and following in ("D", "Z"):
         return "V"
     return "N"
+
+
+def _noun_or_past(parse: Parse, j: int, previous: str, following: str) -> str:
+    """Decide a word whose past is its base form: "a drone hit the base", "was hit by"."""
+    if previous == "A" or (previous == "Y" and j > 1 and parse.tags[j - 2] == "A"):
+        return "E"
+    after = parse.folded[j + 1] if following else ""
+    takes_object = following in ("D", "Z", "R", "X") or after in ("off", "up", "down", "by", "fire")
+    if previous in ("N", "Z", "Y") and takes_object:
+        return "E"
+    return _noun_or_verb(parse, j, previous, following)

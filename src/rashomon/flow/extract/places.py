@@ -68,11 +68,16 @@ def _core(parse: Parse, phrase: NounPhrase) -> tuple[int, int] | None:
         start -= 1
     if start == end or parse.folded[start] in NOT_PLACES:
         return None
+    if end < len(parse.tokens) and parse.folded[end] in ("\u2013", "-", "\u2014", "/"):
+        return None
     if phrase.end - end > 3:
         return None
     tail = parse.folded[phrase.end - 1] if phrase.end > end else ""
     if tail and tail not in SITES:
-        return None
+        lead = parse.folded[phrase.start - 1] if phrase.start else ""
+        if lead not in ("in", "at", "near", "from", "over", "outside"):
+            return None
+        tail = ""
     if start > phrase.start and parse.folded[start - 1] in DIRECTIONS:
         start -= 1
     return start, phrase.end if tail else end

@@ -112,6 +112,8 @@ def _resolve(discourse: Discourse, mention: ActorMention, lexicon: Lexicon,
         return _sponsored(discourse, mention, lexicon, place_states)
     if mention.entity is not None:
         return mention.entity, "named"
+    if mention.head == "others":
+        return UNKNOWN, "unnamed"
     if mention.form is Form.PRONOUN:
         return _pronoun(discourse, mention)
     if mention.form is Form.NOUN:

@@ -29,7 +29,7 @@ TAILS = ("city", "town", "village", "area", "district", "region", "metro", "neig
 # gold/open: below it, chance names outnumber true ones.
 MIN_POPULATION = 30_000
 # A state this small is a place on the map of its own: Guam, Bahrain, Malta.
-SMALL_STATE_M = 60_000
+SMALL_STATE_M = 30_000
 AREA = 5
 AIRSPACE = 7
 COUNTRY = 6

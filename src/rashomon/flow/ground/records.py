@@ -1,6 +1,8 @@
 """From the mentions of a document to its coding: read, merged, linked, with reasons for gaps."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.flow.ground.actors import UNKNOWN, resolve_actors
 from rashomon.flow.ground.counts import read_count
@@ -12,6 +14,7 @@ from rashomon.flow.ground.values import Draft, Reading, read_mention, read_sourc
 from rashomon.lexicon.actors import state_of
 from rashomon.lexicon.book import Lexicon
 from rashomon.model.event import (
+    ActorValue,
     Coding,
     CountValue,
     Event,
@@ -29,10 +32,14 @@ from rashomon.model.vocabulary import (
     CountKind,
     EventType,
     LinkKind,
+    Role,
+    Status,
     WeaponClass,
 )
 
 GROUND = "ground/1"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+FIRED = frozenset(("missile", "rocket", "drone"))
 PROVINCE = 4  # UCDP precision
 SPEECH = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN,
                     EventType.SUPPORT, EventType.AGREE, EventType.DENY, EventType.CLAIM,
@@ -63,10 +70,11 @@ def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
     )
     names = [(m.span, entities[m.span][0]) for m in mentions.actors
              if m.span in entities and m.form is not Form.PRONOUN]
-    reading = Reading(document, lexicon, _clock(document), entities, names, places)
+    reading = Reading(document, lexicon, _clock(document), entities, names, places,
+                      _year_of(document, mentions))
     bullets = frozenset(s.index for s in document.sentences if s.kind is SentenceKind.BULLET)
     drafts = [read_mention(reading, m, number) for number, m in enumerate(mentions.events)]
-    drafts = inherit(drafts, bullets=bullets)
+    drafts = inherit(_as_attacks(drafts), bullets=bullets)
     drafts = [draft for draft in merge(drafts, bullets=bullets) if _is_supported(draft)]
     return Coding(
         document_id=document.id,
@@ -77,10 +85,39 @@ def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
     )
 
 
+def _as_attacks(drafts: list[Draft]) -> list[Draft]:
+    """Take bare launches for the attack, where the report tells of one by such weapons.
+
+    "Missiles were launched around 22:30" is a test in a report of tests, and the attack in a
+    report of an attack.
+    """
+    attacked = any(
+        d.mention.type is EventType.ASSAULT and d.mention.mode in FIRED
+        and d.mention.factuality.status in (Status.OCCURRED, Status.ONGOING)
+        for d in drafts
+    )
+    if not attacked:
+        return drafts
+    for draft in drafts:
+        if draft.mention.rule == "mobilize.launch":
+            draft.mention = replace(draft.mention, type=EventType.ASSAULT, mode=None)
+            draft.triggers = [draft.mention]
+    return drafts
+
+
 def _clock(document: Document) -> Clock:
     if document.published is not None:
         return Clock(document.published.date, Anchor.PUBLISHED)
     return Clock(None, Anchor.NONE)
+
+
+def _year_of(document: Document, mentions: Mentions) -> str | None:
+    """Return the year of the last date that the text itself states in full."""
+    years = [
+        found.group() for m in mentions.events for a in m.arguments if a.role is Role.TIME
+        if (found := _YEAR.search(document.quote(a.span)))
+    ]
+    return max(years, default=None)
 
 
 def _is_supported(draft: Draft) -> bool:
@@ -137,7 +174,7 @@ def _event(document: Document, draft: Draft, local_id: str, names: dict[int, str
         rule=main.rule,
         mentions=tuple(document.phrase(span.start, span.end) for span in others),
         actors=tuple(draft.actors),
-        recipients=tuple(draft.recipients),
+        recipients=_others(draft),
         mediators=tuple(draft.mediators),
         targets=tuple(draft.targets),
         weapons=tuple(draft.weapons),
@@ -148,6 +185,15 @@ def _event(document: Document, draft: Draft, local_id: str, names: dict[int, str
         attribution=_sources(draft),
         links=_links(document, draft, local_id, names, ordered),
         missing=_missing(draft),
+    )
+
+
+def _others(draft: Draft) -> tuple[ActorValue, ...]:
+    """Return the recipients without the actor himself, whose own thing was only mentioned."""
+    actors = {value.entity for value in draft.actors} - {UNKNOWN}
+    return tuple(
+        value for value in draft.recipients
+        if not (value.entity in actors and "-owner" in value.rule)
     )
 
 

@@ -1,5 +1,6 @@
 """One event mention with its words read: entities, places, times, counts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,8 +21,9 @@ from rashomon.model.event import (
 from rashomon.model.interval import Interval
 from rashomon.model.mention import Argument, Attribution, EventMention
 from rashomon.model.text import Document, SentenceKind, Span
-from rashomon.model.vocabulary import Role, Status, WeaponClass
+from rashomon.model.vocabulary import Anchor, Role, Status, WeaponClass
 
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 NOT_TIMES = frozenset(("not a time", "a duration"))
 
@@ -60,6 +62,7 @@ class Reading:
     entities: dict[Span, tuple[str, str]]
     names: Sequence[tuple[Span, str]]
     places: dict[Span, PlaceValue]
+    year: str | None = None
 
 
 def read_mention(reading: Reading, mention: EventMention, number: int) -> Draft:
@@ -115,7 +118,11 @@ def _read_actor(reading: Reading, draft: Draft, argument: Argument) -> None:
 def read_when(reading: Reading, span: Span, *, future: bool) -> TimeValue | None:
     """Return the time of a phrase; a duration or no time at all gives None."""
     phrase = reading.document.phrase(span.start, span.end)
-    interval = read_time(phrase.text, reading.clock, future=future)
+    clock = reading.clock
+    if clock.date is None and reading.year and _MONTH.search(phrase.text):
+        # No date of publication, but the text states a year: months and days are of that year.
+        clock = Clock(f"{reading.year}-12-31", Anchor.TEXT)
+    interval = read_time(phrase.text, clock, future=future)
     if isinstance(interval, Interval):
         return TimeValue(phrase, interval)
     return None if interval in NOT_TIMES else TimeValue(phrase, None, interval)
