@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import LedgerOption, OutputOption, settings
+from rashomon.cli.options import LedgerOption, LexiconOption, OutputOption, settings
 from rashomon.cli.output import opened
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def brief(
         Form | None, typer.Option("--format", "-f", help="[default: by the output, or markdown]")
     ] = None,
     output: OutputOption = None,
+    lexicon: LexiconOption = None,
     title: Annotated[str | None, typer.Option(help="The name of the crisis.")] = None,
 ) -> None:
     """Write the brief of a ledger: every sentence cites and quotes what it rests on.
@@ -38,7 +39,7 @@ def brief(
     if form is None:
         is_page = output is not None and output.suffix.lower() in (".html", ".htm")
         form = Form.HTML if is_page else Form.MARKDOWN
-    text = write(settings(ledger=ledger), form=form, title=title)
+    text = write(settings(ledger=ledger, lexicon=lexicon), form=form, title=title)
     with opened(output) as out:
         out.write(text.encode("utf-8", "backslashreplace"))
 
@@ -50,13 +51,15 @@ def write(chosen: "Settings", *, form: Form, title: str | None = None) -> str:
         StoreError: if there is no such ledger.
     """
     from rashomon.flow.publish.brief.compose import compose
+    from rashomon.lexicon.names import load_names
     from rashomon.pipeline import coded_reports
     from rashomon.store import read_ledger
 
     with read_ledger(chosen.ledger) as store:
         reports = list(coded_reports(store))
         rejected = [rejection.kind for rejection in store.rejections()]
-    told = compose(reports, rejected=rejected, title=title)
+    names = load_names(chosen.lexicon)
+    told = compose(reports, rejected=rejected, title=title, names=names)
     if form is Form.HTML:
         from rashomon.flow.publish.brief.page import to_html
 

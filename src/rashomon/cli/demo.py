@@ -10,12 +10,14 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.brief import Form, write
+from rashomon.cli.events import id_length, short_id
 from rashomon.cli.options import settings
-from rashomon.cli.output import opened, printable
+from rashomon.cli.output import opened
 from rashomon.cli.progress import summarise
 from rashomon.cli.read import read_into
 
 TITLE = "The Keel Strait crisis (invented)"
+FIRST_NOTE = "\n[^1]:"
 
 
 def demo(
@@ -37,19 +39,39 @@ def demo(
     ledger = place / "demo.db"
     chosen = replace(settings(), ledger=ledger, lexicon=(examples / "lexicon",))
     progress = read_into(sources, chosen)
-    with opened(place / "brief.html") as out:
-        out.write(write(chosen, form=Form.HTML, title=TITLE).encode())
-    print(write(chosen, form=Form.MARKDOWN, title=TITLE))
+    page, text = (write(chosen, form=form, title=TITLE) for form in (Form.HTML, Form.MARKDOWN))
+    for name, content in (("brief.html", page), ("brief.md", text)):
+        with opened(place / name) as out:
+            out.write(content.encode())
+    body, _, notes = text.partition(FIRST_NOTE)
+    print(body)
     summarise(progress)
-    quoted = shlex.quote(str(ledger))
-    print(f"""
+    print(_next_steps(place, ledger, n_notes=notes.count("\n[^") + 1))
+
+
+def _next_steps(place: Path, ledger: Path, *, n_notes: int) -> str:
+    page, quoted = place / "brief.html", shlex.quote(str(ledger))
+    return f"""
+The {n_notes} marks [^1], [^2] and so on are notes that quote the words each sentence rests on.
+
 What to try next
-  the brief as a page, its evidence open   {printable(str(place / "brief.html"))}
-  every event, by time                     rashomon events --ledger {quoted}
-  one event and the words it rests on      rashomon show ID --ledger {quoted}
-  a table for a spreadsheet                rashomon export --format csv --ledger {quoted}
-  is the ledger whole?                     rashomon check --ledger {quoted}
-  your own reports                         rashomon read FOLDER""")
+  the notes, opened under each sentence   {page}
+  every event, by time                    rashomon events --ledger {quoted}
+  one event and the words behind it       rashomon show {_example(ledger)} --ledger {quoted}
+  a table for a spreadsheet               rashomon export --format csv --ledger {quoted}
+  is the ledger whole?                    rashomon check --ledger {quoted}
+  your own reports                        rashomon read FOLDER"""
+
+
+def _example(ledger: Path) -> str:
+    """Return the id of an event that has much to show."""
+    from rashomon.store import read_ledger
+
+    with read_ledger(ledger) as store:
+        rows = list(store.events())
+    told = [row for row in rows if row.actors and row.recipients and row.place and row.time_start]
+    found = next(iter(told or rows), None)
+    return short_id(found.event_id, id_length(len(rows), rows)) if found else "ID"
 
 
 def copied(examples: Path, place: Path) -> list[str]:

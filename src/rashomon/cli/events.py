@@ -98,14 +98,15 @@ def id_length(n_events: int, rows: Sequence["EventRow"]) -> int:
     than one in a thousand ledgers; those shown never share one.
     """
     length = max(SHORTEST_ID, (max(n_events, 1) ** 2 * 500).bit_length() // 4 + 1)
-    ids = {_hex(row.event_id) for row in rows}
-    while len({one[:length] for one in ids}) < len(ids):
+    n_ids = len({row.event_id for row in rows})
+    while len({short_id(row.event_id, length) for row in rows}) < n_ids:
         length += 1
     return length
 
 
-def _hex(event_id: str) -> str:
-    return event_id.removeprefix("event:")
+def short_id(event_id: str, length: int) -> str:
+    """Return the first digits of an id; ``show`` takes them."""
+    return event_id.removeprefix("event:")[:length]
 
 
 def _table(rows: Sequence["EventRow"], length: int) -> "Table":
@@ -125,7 +126,7 @@ def _table(rows: Sequence["EventRow"], length: int) -> "Table":
         who = ", ".join(row.actors) or "?"
         whom = ", ".join(row.recipients)
         table.add_row(
-            _hex(row.event_id)[:length],
+            short_id(row.event_id, length),
             when(row.time_start, row.time_end),
             f"{row.type} {row.mode}" if row.mode else str(row.type),
             Text(how(row.status, row.certainty), style=STATUS_STYLE[row.status]),

@@ -59,8 +59,9 @@ class Title:
 class ActorNoun:
     """A common noun that stands for an actor.
 
-    ``body`` is the body of a state it names ("police": ``Police``); ``form`` is body, state,
-    armed, people, crowd, person or states.
+    ``body`` is the body of a state it names ("police": ``Police``); ``form`` is body, platform
+    (acts for a body, but does not speak: "warplanes"), state, armed, people, crowd, person or
+    states.
     """
 
     noun: str

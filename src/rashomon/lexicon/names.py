@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from rashomon.errors import LexiconError
 
@@ -94,9 +95,9 @@ def display_name(entity: str) -> str:
     return load_names().display(entity)
 
 
-@lru_cache(maxsize=1)
-def load_names() -> Names:
-    """Return the names of the package's own lexicon; read once, never changed."""
+@lru_cache(maxsize=4)
+def load_names(extra: tuple[Path, ...] = ()) -> Names:
+    """Return the names of the package's lexicon and of a user's folders; read once."""
     data = files("rashomon.lexicon").joinpath("data")
     actors = data.joinpath("actors")
     rows: list[Row] = []
@@ -104,6 +105,9 @@ def load_names() -> Names:
         for file in sorted(actors.iterdir(), key=lambda entry: entry.name):
             if file.name.endswith(".tsv"):
                 rows.extend(_read(file))
+    for folder in extra:
+        if (path := folder / "actors.tsv").exists():
+            rows.extend(_read(path))
     return names_of(rows, _read(data.joinpath("display.tsv")))
 
 

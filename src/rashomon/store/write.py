@@ -32,7 +32,7 @@ _UNDER_CODING = (schema.MENTION, schema.EVENT, schema.POSTURE, schema.TIE)
 def _insert_statement(table: schema.Table) -> str:
     columns = [column for column in table.columns if column.name != "superseded_at"]
     # Text that is no valid Unicode is bound as bytes (see `storable`) and must still be text.
-    texts = {column.name for column in table.values if column.is_text}
+    texts = {column.name for column in columns if column.is_text}
     marks = ", ".join("CAST(? AS TEXT)" if c.name in texts else "?" for c in columns)
     names = ", ".join(column.name for column in columns)
     return f"INSERT INTO {table.name} ({names}) VALUES ({marks})"

@@ -9,7 +9,7 @@ import pytest
 
 from rashomon.errors import StoreError
 from rashomon.store import Problem, check, open_ledger
-from tests.factories import LATER, NOON, make_outcome, make_outcomes, make_rejection
+from tests.factories import LATER, NOON, STRIKE, make_outcome, make_outcomes, make_rejection
 
 Tamper = Callable[[str], list[Problem]]
 
@@ -159,3 +159,11 @@ def _dump(connection: sqlite3.Connection) -> list[object]:
         for table in tables
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY row").fetchall()
     ]
+
+
+@pytest.mark.parametrize("sign", ["\U0001f54a", "\ud83d"])
+def test_a_sign_that_utf16_writes_as_two_leaves_the_ledger_sound(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "ledger.db"
+    with open_ledger(path) as store:
+        store.append([make_outcome(text=f"{STRIKE}A dove {sign}.\n")], recorded_at=NOON)
+    assert check(path) == []

@@ -32,6 +32,8 @@ NOT_PERSONS = frozenset((
 # After these a capital is a place, not a government.
 WHERE = frozenset(("in", "at", "near", "from", "outside", "around", "of", "over", "into", "inside",
                    "across", "to", "through"))
+ARTICLES = frozenset(("a", "an", "the", "this", "that", "these", "those", "its", "their", "his",
+                      "her", "our", "my"))
 COMPASS = frozenset(("North", "South", "East", "West"))
 PERSONAL = frozenset(("he", "she", "him", "they", "them", "we", "i", "it", "us", "others"))
 POSSESSIVES = frozenset(("his", "her", "their", "its", "our"))
@@ -103,7 +105,7 @@ def _base(scan: Scan, phrase: NounPhrase, form: Form, **fields: object) -> Actor
     parse = scan.parse
     head = parse.folded[phrase.head]
     start = phrase.start
-    while start < phrase.head and parse.tags[start] in ("D", "O"):
+    while start < phrase.head and (parse.folded[start] in ARTICLES or parse.tags[start] == "O"):
         start += 1
     span = parse.span(start, phrase.end)
     mention = ActorMention(span, parse.sentence.index, form, head,
@@ -187,9 +189,14 @@ def _sponsor(parse: Parse, phrase: NounPhrase, scan: Scan) -> str | None:
             return first
         if parse.folded[j] in SPONSORED and j >= phrase.start + 2 and parse.tokens[j - 1] == "-":
             return parse.tokens[j - 2]
-    after = [m for m in scan.names if m.start == phrase.end + 2]
-    if after and phrase.end + 1 < len(parse.tokens) and parse.folded[phrase.end] in SPONSORED:
-        return after[0].entry.name
+    j = phrase.end
+    while j < len(parse.tokens) and parse.folded[j] in (",", "which", "that", "who", "is", "are",
+                                                        "was", "were", "both", "long"):
+        j += 1
+    if j + 2 < len(parse.tokens) and parse.folded[j] in SPONSORED and parse.folded[j + 1] == "by":
+        after = [m for m in scan.names if j + 2 <= m.start <= j + 3]
+        if after:
+            return after[0].entry.name
     return None
 
 

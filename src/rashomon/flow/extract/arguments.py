@@ -19,6 +19,7 @@ class Frame:
 
     trigger: FoundTrigger
     passive: bool = False
+    alleged: bool = False
     actor: list[tuple[NounPhrase, str]] = field(default_factory=list)
     recipient: list[tuple[NounPhrase, str]] = field(default_factory=list)
     mediator: list[tuple[NounPhrase, str]] = field(default_factory=list)
@@ -38,6 +39,9 @@ def frame(scan: Scan, found: FoundTrigger, lexicon: Lexicon, actors: Actors, *,
     else:
         _verb_frame(scan, result, lexicon, actors)
     trigger = found.trigger
+    _as_alleged(scan.parse, result)
+    if trigger.type in SPEECH and not result.passive and speakers and _joined(scan.parse, found):
+        result.actor = [(p, "speaker") for p in speakers[:1]]
     if "source" in trigger.actor:
         subjects = scan.parse.subjects(found.start)
         result.actor = [(p, "source") for p in speakers]
@@ -62,6 +66,29 @@ def frame(scan: Scan, found: FoundTrigger, lexicon: Lexicon, actors: Actors, *,
     return result
 
 
+SPEECH = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "DENY"))
+ACCUSING = frozenset(("accuse", "accused", "accuses", "accusing", "suspect", "suspected",
+                      "suspects", "blame", "blamed", "blames", "blaming"))
+
+
+def _joined(parse: Parse, found: FoundTrigger) -> bool:
+    """Return whether a verb of speech goes on after "and": "said the ship sank and warned ..."."""
+    return found.part == "verb" and found.word > 0 and parse.folded[found.word - 1] == "and"
+
+
+def _as_alleged(parse: Parse, result: Frame) -> None:
+    """Give the act of "accused the army of shelling the town" to the accused, as an allegation."""
+    word = result.trigger.word
+    if parse.tags[word] != "G" or word < 2 or parse.folded[word - 1] not in ("of", "for"):
+        return
+    accused = parse.phrase_of(word - 2)
+    if accused is None or accused.start == 0:
+        return
+    if parse.folded[accused.start - 1] in ACCUSING:
+        result.actor = [(accused, "accused")]
+        result.alleged = True
+
+
 def _fill(scan: Scan, result: Frame, places: Iterable[str]) -> list[tuple[NounPhrase, str]]:
     parse, found = scan.parse, result.trigger
     if "subj" in places and found.part != "noun":
@@ -74,8 +101,9 @@ def _verb_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
     trigger = found.trigger
     subjects = parse.subjects(found.word)
     result.objects = parse.objects(found.end)
-    if found.part == "verb" and found.end - found.word > 1 and not result.objects:
-        result.objects = _inner_objects(parse, found)
+    inner = _inner_objects(parse, found) if found.end - found.word > 1 else []
+    if inner and (not result.objects or inner[0] in actors):
+        result.objects = inner
     result.passive = parse.passive(found.word) or _reduced(parse, found, subjects, result.objects,
                                                            actors)
     if result.passive:
@@ -144,7 +172,8 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
     if phrase is not None and {"premod", "poss"} & set(trigger.actor) and not result.actor:
         result.owners = _owners(scan, phrase, found)
     if not result.actor and not result.owners and phrase is not None and "subj" in trigger.actor:
-        result.actor = [(p, "light-verb") for p in _light_subjects(parse, phrase, lexicon)]
+        result.actor = [(p, "light-verb") for p in _light_subjects(parse, phrase, lexicon)
+                        if p in actors]
     prepositions = [p for p in trigger.actor if p in ("from", "of")]
     if prepositions and not result.actor and not result.owners:
         result.actor = [(p, "prepositional") for p in

@@ -142,8 +142,8 @@ def _source_class(scan: Scan, actors: Actors, phrase: NounPhrase) -> SourceClass
             if phrase.start <= cue.start and cue.end == phrase.end:
                 return source_class
     mention = actors.get(phrase)
-    if mention is None:
-        return None
+    if mention is None or mention.noun_form == "platform":
+        return None  # a warplane acts, but does not speak
     if mention.source_class is not None:
         return mention.source_class
     if mention.form is Form.PERSON:

@@ -16,6 +16,11 @@ CASUALTY = frozenset((
     "fatally", "bloody", "maimed", "hostages", "hostage", "terror", "terrorism", "terrorist",
     "terrorists", "ceasefire", "truce", "extremist", "jihadist", "retaliation", "retaliatory",
 ))
+# Words beside "died in" that make a death a violent one.
+ATTACKS = frozenset(("attack", "attacks", "strike", "strikes", "airstrike", "airstrikes", "bombing",
+                     "bombings", "blast", "blasts", "explosion", "shelling", "clashes", "fighting",
+                     "ambush", "raid", "massacre", "gunfire", "siege", "shooting", "killed",
+                     "gunmen", "terrorist"))
 CROWD = frozenset(("protesters", "demonstrators", "crowd", "crowds", "marchers", "rioters",
                    "students", "people", "workers", "thousands", "hundreds", "activists", "rally",
                    "streets", "opposition", "supporters", "residents", "women", "anti-government"))
@@ -25,6 +30,12 @@ CAPTIVES = frozenset((
     "pilots", "soldiers", "suspect", "suspects", "custody", "militants", "him", "her", "them",
     "remains", "inmates", "men", "journalist", "journalists",
 ))
+# Words of a trigger itself that leave no doubt: "military exercises", "naval drill".
+MARTIAL = frozenset(("military", "naval", "live-fire", "combat", "missile", "troop", "troops",
+                     "warships", "warship", "soldiers", "jets", "bombers"))
+VESSELS = frozenset(("vessel",))
+CARGO = frozenset(("weapons", "arms", "ammunition", "drugs", "cargo", "shipment", "shipments",
+                   "funds", "assets", "equipment", "documents", "cash", "fuel", "trucks"))
 LONG_RANGE = frozenset(("ballistic-missile", "cruise-missile", "missile"))
 INCOMING = frozenset(("ballistic-missile", "cruise-missile", "missile", "rocket", "drone"))
 DIPLOMATIC = frozenset((
@@ -33,6 +44,7 @@ DIPLOMATIC = frozenset((
     "ceasefire", "counterpart", "counterparts", "secretary", "summit", "negotiations", "chancellor",
     "premier", "government", "administration", "sides", "parties", "nuclear", "sanctions",
 ))
+VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "INTERCEPT"))
 STATE_CLASSES = frozenset(("state", "government", "igo", "alliance"))
 
 
@@ -47,6 +59,8 @@ class Evidence:
     casualty: bool
     has_actor: bool
     in_conflict: bool
+    sport: bool
+    disaster: bool
 
 
 def evidence(scan: Scan, actors: Actors, *, in_conflict: bool) -> Evidence:
@@ -54,7 +68,7 @@ def evidence(scan: Scan, actors: Actors, *, in_conflict: bool) -> Evidence:
     words = frozenset(scan.parse.folded)
     mentions = list(actors.values())
     armed = any(
-        m.noun_form == "armed" or (m.noun_form == "body" and m.body in ("Military", "Police"))
+        m.noun_form == "armed" or (m.noun_form in ("body", "platform") and m.body in ("Military", "Police"))
         for m in mentions
     ) or any(
         m.entry.actor_class in ("armed-group", "military", "police", "paramilitary", "criminal")
@@ -63,16 +77,31 @@ def evidence(scan: Scan, actors: Actors, *, in_conflict: bool) -> Evidence:
     munitions = tuple(m.entry for m in scan.weapons)
     hard = any(w.weapon_class not in ("vehicle", "other") for w in munitions)
     military = hard or armed or any(m.entry.kind == "military" for m in scan.facilities)
-    return Evidence(munitions, words, armed, military, bool(words & CASUALTY), bool(mentions),
-                    in_conflict)
+    casualty = bool(words & CASUALTY)
+    sport = bool(scan.cues_of("context", "sport"))
+    disaster = bool(scan.cues_of("context", "disaster"))
+    if sport:  # "the Pittsburgh Pirates"
+        armed = military = casualty = in_conflict = False
+    return Evidence(munitions, words, armed, military, casualty and not disaster, bool(mentions),
+                    in_conflict, sport, disaster)
 
 
 def is_met(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     """Return whether every condition of the trigger holds; of ``a|b`` one is enough."""
+    if frame.trigger.trigger.type in VIOLENT and _is_peaceful(frame, scan, found):
+        return False
     return all(
         any(CONDITIONS[one](frame, scan, actors, found) for one in condition.split("|"))
         for condition in frame.trigger.trigger.requires
     )
+
+
+def _is_peaceful(frame: Frame, scan: Scan, found: Evidence) -> bool:
+    """Return whether what kills or destroys is no one: a game, an earthquake, an accident."""
+    if found.sport or (found.disaster and not found.military and not found.in_conflict):
+        return True
+    heads = {p.head for p, _ in frame.actor}
+    return any(cue.end - 1 in heads for cue in scan.cues_of("context", "disaster"))
 
 
 def _mentions(phrases: list[tuple[NounPhrase, str]], actors: Actors) -> list[ActorMention]:
@@ -98,7 +127,7 @@ def _fighter(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
         return True
     return any(
         (m.entity is not None and m.form is not Form.PERSON)
-        or m.noun_form in ("armed", "body", "state", "states")
+        or m.noun_form in ("armed", "body", "platform", "state", "states")
         or (m.form is Form.PRONOUN and found.in_conflict)
         for m in _mentions(frame.actor, actors)
     )
@@ -114,6 +143,31 @@ def _joint(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
 def _cyber(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     return bool(found.words & {"website", "websites", "hackers", "hacker", "servers", "server",
                                "cyber", "network", "networks", "computers", "online", "malware"})
+
+
+TERRITORY = frozenset(("town", "city", "village", "villages", "towns", "territory", "area", "areas",
+                       "ground", "control", "hill", "hills", "airport", "base", "bases", "district",
+                       "province", "capital", "outpost", "outposts", "post", "position", "positions",
+                       "crossing", "bridge", "complex", "airfield", "land", "part", "parts",
+                       "neighborhood", "neighbourhood", "checkpoint", "port", "road", "highway",
+                       "stronghold", "region", "headquarters", "barracks", "building", "dam", "camp",
+                       "compound", "neighborhoods", "suburb", "island", "islands", "miles", "square"))
+
+
+def _territory(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    parse = scan.parse
+    if frame.trigger.part == "noun" or not frame.objects:
+        return True
+    for phrase in frame.objects:
+        words = set(parse.folded[phrase.start : phrase.end])
+        if words & TERRITORY:
+            return True
+        if parse.tags[phrase.head] == "Z" and phrase not in actors:
+            return True
+        known = actors.get(phrase)
+        if known is not None and (known.form is Form.PERSON and known.entity is None):
+            return True
+    return False
 
 
 # What sanctions and tariffs are aimed at.
@@ -141,9 +195,19 @@ def _passive(frame: Frame, _: Scan, __: Actors, ___: Evidence) -> bool:
 
 
 def _force(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
-    if found.military or found.casualty:
+    if found.military or found.casualty or _between_states(frame, scan):
         return True
     return found.in_conflict and (found.has_actor or bool(scan.facilities))
+
+
+def _between_states(frame: Frame, scan: Scan) -> bool:
+    """Return whether a noun of attack has a state before it and a name after it."""
+    return any(kind != NameKind.PERSON for *_, kind in frame.owners) and any(
+        scan.parse.tags[p.head] == "Z" for p, _ in frame.recipient)
+
+
+def _hostile(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
+    return found.military or found.in_conflict or bool(found.words & ATTACKS)
 
 
 def _armed(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
@@ -154,7 +218,8 @@ def _armed(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
 
 
 def _military(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
-    return found.military
+    found_word = range(frame.trigger.start, frame.trigger.end)
+    return found.military or any(scan.parse.folded[j] in MARTIAL for j in found_word)
 
 
 def _incoming(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
@@ -166,6 +231,16 @@ def _incoming(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool
 
 def _weapon_object(frame: Frame, scan: Scan, _: Actors, __: Evidence) -> bool:
     return bool(_object_weapons(frame, scan))
+
+
+def _cargo_object(frame: Frame, scan: Scan, _: Actors, __: Evidence) -> bool:
+    """Return whether what is taken is a ship or goods, not ground."""
+    phrases = [*frame.objects, *(p for p, _ in frame.recipient)]
+    if any(scan.parse.folded[p.head] in CARGO for p in phrases):
+        return True
+    ships = [m for m in scan.facilities if m.entry.kind in VESSELS]
+    platforms = [m for m in scan.weapons if m.entry.weapon_class == "ship"]
+    return any(p.start <= m.start < p.end for p in phrases for m in (*ships, *platforms))
 
 
 def _long_range_object(frame: Frame, scan: Scan, _: Actors, found: Evidence) -> bool:
@@ -262,8 +337,10 @@ CONDITIONS: dict[str, Callable[[Frame, Scan, Actors, Evidence], bool]] = {
     "recipient": _recipient,
     "passive": _passive,
     "force": _force,
+    "hostile": _hostile,
     "hittable": _hittable,
     "joint": _joint,
+    "territory": _territory,
     "cyber": _cyber,
     "fighter": _fighter,
     "missile": _missile,
@@ -272,6 +349,7 @@ CONDITIONS: dict[str, Callable[[Frame, Scan, Actors, Evidence], bool]] = {
     "incoming": _incoming,
     "object:weapon": _weapon_object,
     "object:long-range": _long_range_object,
+    "object:cargo": _cargo_object,
     "aimed": _aimed,
     "captive": _captive,
     "person-object": _person_object,

@@ -32,8 +32,10 @@ def factuality(scan: Scan, frame: Frame, lemmas: dict[str, str]) -> Factuality |
         status = _noun_status(scan, frame, lemmas)
     else:
         status = _verb_status(scan, found.word, lemmas, found.trigger.type)
-    if status is None or _in_condition(parse, found.word):
+    if status is None or _in_condition(parse, found.word) or _is_denied(parse, found.word):
         return None
+    if frame.alleged:
+        return Factuality(status, Certainty.POSSIBLE, Certainty.POSSIBLE)
     return Factuality(status, _certainty(scan, frame), _actor_certainty(scan, frame))
 
 
@@ -41,6 +43,11 @@ def _in_condition(parse: Parse, word: int) -> bool:
     start, _ = parse.clause(word)
     opener = parse.folded[start - 1] if start else parse.folded[0]
     return opener in ("if", "unless", "whether", "lest", "how") or parse.folded[start] in ("if", "unless")
+
+
+def _is_denied(parse: Parse, verb: int) -> bool:
+    """Return whether the act is what someone denies: the denial is the event."""
+    return verb > 0 and parse.folded[verb - 1] in ("deny", "denies", "denied", "denying")
 
 
 def _chain(parse: Parse, verb: int) -> range:

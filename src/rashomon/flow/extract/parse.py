@@ -141,7 +141,11 @@ class Parse:
         return [phrase] if phrase else []
 
     def _out_of_prepositions(self, phrase: NounPhrase) -> NounPhrase:
-        """Walk from "the strike on the base" back to "the strike"."""
+        """Walk from "the strike on the base and the port" back to "the strike"."""
+        if phrase.start >= 2 and self.folded[phrase.start - 1] == "and":
+            first = self.phrase_of(phrase.start - 2)
+            if first and self._waits_for_verb(first) and self.phrase_of(first.start - 2):
+                phrase = first
         while self.before(phrase) == Tag.PREPOSITION:
             outer = self.phrase_of(phrase.start - 2)
             if outer is None:
@@ -179,6 +183,7 @@ class Parse:
 
     def _joined_after(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
         j = phrase.end
+        waiting = self._waits_for_verb(phrase)
         while j + 1 < len(self.tokens):
             if self.tags[j] == Tag.CONJUNCTION and self.folded[j] in ("and", "or", "&"):
                 step = 1
@@ -187,10 +192,17 @@ class Parse:
             else:
                 return
             following = self.phrase_of(j + step)
-            if following is None or self._begins_clause(following):
+            if following is None or (not waiting and self._begins_clause(following)):
                 return
             yield following
             j = following.end
+
+    def _waits_for_verb(self, phrase: NounPhrase) -> bool:
+        """Return whether a phrase is within the subject: "strikes on Iraq and Syria killed"."""
+        if self.before(phrase) != Tag.PREPOSITION:
+            return False
+        start, _ = self.clause(phrase.start)
+        return not any(tag in "VEAM" for tag in self.tags[start : phrase.start])
 
     def _begins_clause(self, phrase: NounPhrase) -> bool:
         j = phrase.end

@@ -9,6 +9,7 @@ from rashomon.lexicon.book import Lexicon
 from rashomon.lexicon.triggers import Trigger, TriggerForm
 
 MAX_GAP = 6
+PLACE = "<place>"
 _NOUN_TAGS = frozenset("NZ")
 _VERB_TAGS = {"base": "VB", "third": "VB", "past": "VE", "participle": "VEB", "gerund": "G"}
 
@@ -107,8 +108,8 @@ def _with_gaps(parse: Parse, position: int, end: int, form: TriggerForm
     for tail in form.after_gap:
         limit = min(len(parse.tokens) - len(tail), end + MAX_GAP)
         for j in range(end, limit + 1):
-            if tuple(parse.folded[j : j + len(tail)]) == tail or (
-                    tail == ("<place>",) and parse.tags[j] == "Z"):
+            if all(parse.tags[j + n] == "Z" if word == PLACE else parse.folded[j + n] == word
+                   for n, word in enumerate(tail)):
                 yield FoundTrigger(form.trigger, position, j + len(tail), position, "verb")
                 return
             if parse.tags[j] == "S" or parse.folded[j] in (";", ":"):

@@ -30,19 +30,23 @@ SPEECH_REACH = 3
 AREA = 4  # UCDP precision from which on a place is an area
 
 
-def merge(drafts: Sequence[Draft], *, bullets: frozenset[int]) -> list[Draft]:
+def merge(drafts: Sequence[Draft], *, bullets: frozenset[int], titles: frozenset[int] = frozenset()
+          ) -> list[Draft]:
     """Return the drafts with those of one happening joined, in the order of their first mention.
 
     Args:
         drafts: one a mention, in the order of the text.
         bullets: sentences that are items of a list; each tells of a happening of its own.
+        titles: sentences of the title, which sums up what the body tells.
     """
     events: list[Draft] = []
+    apart = {(draft.numbers[0], cue.to) for draft in drafts for cue in draft.mention.links}
     for draft in drafts:
         scored = [
             (score, number)
             for number, event in enumerate(events)
-            if (score := _likeness(event, draft, bullets)) > 0
+            if not _linked(event, draft, apart)
+            and (score := _likeness(event, draft, bullets, titles)) > 0
         ]
         if scored:
             best = max(scored)[1]
@@ -52,7 +56,15 @@ def merge(drafts: Sequence[Draft], *, bullets: frozenset[int]) -> list[Draft]:
     return events
 
 
-def _likeness(event: Draft, draft: Draft, bullets: frozenset[int]) -> float:
+def _linked(event: Draft, draft: Draft, apart: set[tuple[int, int]]) -> bool:
+    """Return whether words tie the two as cause and answer: they are two happenings."""
+    return any(
+        (a, b) in apart or (b, a) in apart for a in event.numbers for b in draft.numbers
+    )
+
+
+def _likeness(event: Draft, draft: Draft, bullets: frozenset[int], titles: frozenset[int]
+              ) -> float:
     """Return how much speaks for one happening; 0 where something speaks against it."""
     if event.mention.type is not draft.mention.type or not _modes_agree(event, draft):
         return 0
@@ -77,6 +89,8 @@ def _likeness(event: Draft, draft: Draft, bullets: frozenset[int]) -> float:
         weight = min(len(event.triggers), 6) / 10
     if draft.mention.definite:
         return 1.5 + shared + near + weight
+    if all(s in titles for s in sentences) and (_is_bare(event) or shared):
+        return 0.6 + shared
     if draft.mention.indefinite and not (0 in sentences and shared):
         return 0
     if shared >= 1:

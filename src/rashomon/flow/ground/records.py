@@ -34,11 +34,14 @@ from rashomon.model.vocabulary import (
     LinkKind,
     Role,
     Status,
+    TimePrecision,
     WeaponClass,
 )
 
 GROUND = "ground/1"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+DAYS = frozenset((TimePrecision.MINUTE, TimePrecision.HOUR, TimePrecision.PART_OF_DAY,
+                  TimePrecision.DAY))
 FIRED = frozenset(("missile", "rocket", "drone"))
 PROVINCE = 4  # UCDP precision
 SPEECH = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN,
@@ -73,9 +76,10 @@ def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
     reading = Reading(document, lexicon, _clock(document), entities, names, places,
                       _year_of(document, mentions))
     bullets = frozenset(s.index for s in document.sentences if s.kind is SentenceKind.BULLET)
-    drafts = [read_mention(reading, m, number) for number, m in enumerate(mentions.events)]
+    titles = frozenset(s.index for s in document.sentences if s.kind is SentenceKind.TITLE)
+    drafts = _read(reading, mentions)
     drafts = inherit(_as_attacks(drafts), bullets=bullets)
-    drafts = [draft for draft in merge(drafts, bullets=bullets) if _is_supported(draft)]
+    drafts = [draft for draft in merge(drafts, bullets=bullets, titles=titles) if _is_supported(draft)]
     return Coding(
         document_id=document.id,
         method=f"{mentions.tagger}|{GROUND}",
@@ -83,6 +87,18 @@ def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
         posture=tuple(_posture(reading, mention) for mention in mentions.posture),
         ties=_ties(document, mentions),
     )
+
+
+def _read(reading: Reading, mentions: Mentions) -> list[Draft]:
+    """Read the mentions in order: a clock time without a day is of the day last spoken of."""
+    drafts: list[Draft] = []
+    last = None
+    for number, mention in enumerate(mentions.events):
+        draft = read_mention(reading, mention, number, event=last)
+        if draft.interval is not None and draft.interval.precision in DAYS:
+            last = draft.interval
+        drafts.append(draft)
+    return drafts
 
 
 def _as_attacks(drafts: list[Draft]) -> list[Draft]:

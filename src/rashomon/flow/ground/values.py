@@ -65,17 +65,22 @@ class Reading:
     year: str | None = None
 
 
-def read_mention(reading: Reading, mention: EventMention, number: int) -> Draft:
-    """Return a mention with its words read; phrases that mean nothing here are left out."""
+def read_mention(reading: Reading, mention: EventMention, number: int, *,
+                 event: Interval | None = None) -> Draft:
+    """Return a mention with its words read; phrases that mean nothing here are left out.
+
+    ``event`` is the time last spoken of, from which "two days later" is counted.
+    """
     draft = Draft(mention, [number], triggers=[mention])
     for argument in mention.arguments:
-        _read_argument(reading, draft, argument)
+        _read_argument(reading, draft, argument, event)
     if reading.document.sentences[mention.sentence].kind is not SentenceKind.TITLE:
         draft.sources = read_sources(reading, mention.attributions)
     return draft
 
 
-def _read_argument(reading: Reading, draft: Draft, argument: Argument) -> None:
+def _read_argument(reading: Reading, draft: Draft, argument: Argument,
+                   event: Interval | None) -> None:
     phrase = reading.document.phrase(argument.span.start, argument.span.end)
     role = argument.role
     if role in (Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR):
@@ -94,7 +99,8 @@ def _read_argument(reading: Reading, draft: Draft, argument: Argument) -> None:
             draft.places.append(place)
     elif role is Role.TIME and draft.time is None:
         draft.time = read_when(reading, argument.span,
-                               future=draft.mention.factuality.status is Status.PLANNED)
+                               future=draft.mention.factuality.status is Status.PLANNED,
+                               event=event)
     elif role is Role.COUNT:
         _read_count(reading, draft, argument)
 
@@ -115,14 +121,15 @@ def _read_actor(reading: Reading, draft: Draft, argument: Argument) -> None:
         values.append(ActorValue(phrase, entity, f"{argument.rule}/{rule}"))
 
 
-def read_when(reading: Reading, span: Span, *, future: bool) -> TimeValue | None:
+def read_when(reading: Reading, span: Span, *, future: bool, event: Interval | None = None
+              ) -> TimeValue | None:
     """Return the time of a phrase; a duration or no time at all gives None."""
     phrase = reading.document.phrase(span.start, span.end)
     clock = reading.clock
     if clock.date is None and reading.year and _MONTH.search(phrase.text):
         # No date of publication, but the text states a year: months and days are of that year.
         clock = Clock(f"{reading.year}-12-31", Anchor.TEXT)
-    interval = read_time(phrase.text, clock, future=future)
+    interval = read_time(phrase.text, clock, future=future, event=event)
     if isinstance(interval, Interval):
         return TimeValue(phrase, interval)
     return None if interval in NOT_TIMES else TimeValue(phrase, None, interval)

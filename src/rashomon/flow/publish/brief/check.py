@@ -8,7 +8,7 @@ from importlib.resources import files
 from rashomon.flow.publish.brief.evidence import Case, find_subject, holds
 from rashomon.flow.publish.brief.model import Citation, Licence, Problem, Rule, Sentence
 from rashomon.flow.publish.source import CodedReport
-from rashomon.lexicon.names import UNKNOWN, display_name
+from rashomon.lexicon.names import UNKNOWN, Names, load_names
 from rashomon.model.event import Event
 from rashomon.model.vocabulary import Certainty
 
@@ -21,7 +21,9 @@ _COUNTING = ("count-range", "contradiction")
 """Rules of the sentences that set counts side by side."""
 
 
-def check(sentence: Sentence, reports: Sequence[CodedReport]) -> list[Problem]:
+def check(
+    sentence: Sentence, reports: Sequence[CodedReport], *, names: Names | None = None
+) -> list[Problem]:
     """Return what is wrong with the sentence; an empty list means that it may be printed.
 
     Nothing of how it was composed is trusted: every word is either one of the closed list of
@@ -29,15 +31,16 @@ def check(sentence: Sentence, reports: Sequence[CodedReport]) -> list[Problem]:
     and the values of the report that it cites.
     """
     by_number = {report.report_number: report for report in reports}
+    known = names or load_names()
     problems = list(_residue(sentence))
     for licence in sentence.licences:
-        problems.extend(_licence(sentence, licence, by_number.get(licence.citation.report)))
+        problems.extend(_licence(sentence, licence, by_number.get(licence.citation.report), known))
     for citation in sentence.citations:
         problems.extend(_citation(citation, by_number.get(citation.report)))
     if not sentence.citations:
         problems.append(Problem("citation", sentence.text, "the sentence cites nothing"))
     if not problems:
-        problems.extend(_by_template(sentence, by_number))
+        problems.extend(_by_template(sentence, by_number, known))
     return problems
 
 
@@ -71,7 +74,9 @@ def _plain(text: str, *, first: bool) -> Iterator[Problem]:
         yield Problem("unlicensed", mark, "a sign that is no punctuation of a template")
 
 
-def _licence(sentence: Sentence, licence: Licence, report: CodedReport | None) -> Iterator[Problem]:
+def _licence(
+    sentence: Sentence, licence: Licence, report: CodedReport | None, names: Names
+) -> Iterator[Problem]:
     words = sentence.text[licence.start : licence.end]
     if licence.citation not in sentence.citations:
         yield Problem("citation", words, "its evidence is not among the citations")
@@ -80,7 +85,7 @@ def _licence(sentence: Sentence, licence: Licence, report: CodedReport | None) -
     subject = find_subject(report, licence.citation.ref)
     if subject is None or licence.citation.span.end > len(report.text):
         return
-    if not holds(Case(words, licence, sentence, report, subject)):
+    if not holds(Case(words, licence, sentence, report, subject, names)):
         yield Problem(str(licence.rule), words, f"not borne out as {licence.role}")
     elif not _stands_alone(sentence.text, licence):
         yield Problem(str(licence.rule), words, "only a part of a word is licensed")
@@ -100,10 +105,12 @@ def _citation(citation: Citation, report: CodedReport | None) -> Iterator[Proble
         yield Problem("citation", citation.ref, "the span reaches past the report")
 
 
-def _by_template(sentence: Sentence, reports: dict[int, CodedReport]) -> Iterator[Problem]:
+def _by_template(
+    sentence: Sentence, reports: dict[int, CodedReport], names: Names
+) -> Iterator[Problem]:
     """Yield what the kind of sentence calls for and does not find."""
     if sentence.rule in _TELLING:
-        yield from _whole(sentence, reports)
+        yield from _whole(sentence, reports, names)
         return
     field = next((lic.role for lic in sentence.licences if lic.rule is Rule.EVENT_COUNT), "")
     for ref in sorted({(citation.report, citation.ref) for citation in sentence.citations}):
@@ -125,7 +132,9 @@ def _lacks(event: Event, field: str) -> bool:
     return field == "place" and not event.places
 
 
-def _whole(sentence: Sentence, reports: dict[int, CodedReport]) -> Iterator[Problem]:
+def _whole(
+    sentence: Sentence, reports: dict[int, CodedReport], names: Names
+) -> Iterator[Problem]:
     """Yield what a sentence that tells an event leaves out or puts the wrong way round."""
     refs = sorted({(citation.report, citation.ref) for citation in sentence.citations})
     events = {ref: find_subject(reports[ref[0]], ref[1]) for ref in refs}
@@ -143,7 +152,7 @@ def _whole(sentence: Sentence, reports: dict[int, CodedReport]) -> Iterator[Prob
         elif not _keeps_source(sentence, ref, event):
             yield Problem("attribution", ref[1], "who says so was dropped")
     yield from _order(sentence, verbs[0], lead)
-    yield from _actors(sentence, lead)
+    yield from _actors(sentence, lead, names)
 
 
 def _same_act(lead: Event, event: Event) -> bool:
@@ -181,14 +190,14 @@ def _keeps_source(sentence: Sentence, ref: tuple[int, str], event: Event) -> boo
     return same or " and others" in sentence.text
 
 
-def _actors(sentence: Sentence, lead: Event) -> Iterator[Problem]:
+def _actors(sentence: Sentence, lead: Event, names: Names) -> Iterator[Problem]:
     """Yield an actor who is named twice or not at all: one phrase may stand for two entities."""
     named = [
         sentence.text[one.start : one.end].lower()
         for one in sentence.licences
         if one.rule is Rule.ENTITY_NAME and one.role == "actor"
     ]
-    known = {display_name(entity).lower() for entity in _entities(lead)[0]}
+    known = {names.display(entity).lower() for entity in _entities(lead)[0]}
     if len(set(named)) < len(named):
         yield Problem("role", sentence.text, "an actor is named twice")
     elif set(named) != known and " and others" not in sentence.text:

@@ -52,7 +52,7 @@ class _Desk:
 
     def passed(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence if nothing is wrong with it, else count it as dropped."""
-        if check(sentence, self.reports):
+        if check(sentence, self.reports, names=self.names):
             self.n_dropped += 1
             return None
         return sentence

@@ -10,7 +10,7 @@ from rashomon.flow.publish.brief.reading import read_number, same_time
 from rashomon.flow.publish.brief.roles import SOURCE_WORDS
 from rashomon.flow.publish.brief.verbs import verb_table
 from rashomon.flow.publish.source import CodedReport
-from rashomon.lexicon.names import display_name
+from rashomon.lexicon.names import Names
 from rashomon.model.event import CountValue, Event, Posture, SourceValue
 from rashomon.model.interval import Interval
 from rashomon.model.text import Phrase, Span
@@ -28,6 +28,7 @@ class Case:
     sentence: Sentence
     report: CodedReport
     subject: Subject
+    names: Names
 
     @property
     def span(self) -> Span:
@@ -59,7 +60,7 @@ def _entity_name(case: Case) -> bool:
         return (
             role == "owner"
             and subject.phrase.span == case.span
-            and _same(case.words, display_name(subject.owner))
+            and _same(case.words, case.names.display(subject.owner))
         )
     values = {
         "actor": subject.actors,
@@ -68,7 +69,7 @@ def _entity_name(case: Case) -> bool:
     }.get(role, ())
     found = {value.entity for value in values if value.phrase.span == case.span}
     found |= {s.entity for s in _sources(case) if s.entity is not None}
-    return any(_same(case.words, display_name(entity)) for entity in found)
+    return any(_same(case.words, case.names.display(entity)) for entity in found)
 
 
 def _number(case: Case) -> bool:

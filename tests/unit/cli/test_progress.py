@@ -1,0 +1,40 @@
+from pathlib import Path
+
+import pytest
+
+from rashomon.cli.progress import count_reports, summarise
+from rashomon.model.report import Rejection
+from rashomon.model.vocabulary import Stage
+from rashomon.pipeline import Progress
+from tests.samples import write_samples
+
+
+def test_files_and_lines_are_counted_ahead(tmp_path: Path) -> None:
+    folder = write_samples(tmp_path / "reports")
+    assert count_reports([str(folder), str(folder / "strike.txt")]) == 10
+
+
+@pytest.mark.parametrize("name", ["-", "http://news.example/", "news.warc.gz", "feed.xml"])
+def test_what_cannot_be_counted_cheaply_is_not(tmp_path: Path, name: str) -> None:
+    (tmp_path / "news.warc.gz").touch()
+    (tmp_path / "feed.xml").touch()
+    source = str(tmp_path / name) if "." in name and "/" not in name else name
+    assert count_reports([source]) is None
+
+
+def test_many_rejections_are_cut_short(capsys: pytest.CaptureFixture[str]) -> None:
+    rejections = tuple(
+        Rejection(f"report:{n}", f"{n}\x1b[2J.txt", Stage.CLEAN, "empty", "[bold]no text")
+        for n in range(25)
+    )
+    summarise(Progress(n_coded=1_000, n_events=3_000, rejections=rejections))
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "  0 [2J.txt: empty, [bold]no text"
+    assert lines[-2] == "  and 5 more: rashomon rejected"
+    assert lines[-1] == "1,000 coded (3,000 events), 25 rejected (25 empty)"
+    assert len(lines) == 22
+
+
+def test_nothing_to_read_is_nothing_coded(capsys: pytest.CaptureFixture[str]) -> None:
+    summarise(Progress())
+    assert capsys.readouterr().err == "0 coded (0 events)\n"
