@@ -7,7 +7,7 @@ STRIKE = """Title: Missiles hit a depot
 Outlet: Example Post
 Published: 2024-02-06
 
-Iranian forces fired between 10 and 12 missiles at a depot near Erbil on Monday, officials said.
+Iranian forces fired 12 missiles at a depot near Erbil on Monday, officials said.
 Two soldiers were killed and five were wounded, according to the Iraqi Defence Ministry.
 The United States condemned the attack.
 """

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     )
     from rashomon.model.event import Coding, Event
     from rashomon.model.outcome import Outcome
+    from rashomon.model.progress import Progress
     from rashomon.model.record import to_record
     from rashomon.model.report import Rejection, Report
     from rashomon.model.text import Document, Phrase, Span
-    from rashomon.pipeline import Progress, Recipe, code, coded_reports, run
+    from rashomon.pipeline import Recipe, code, coded_reports, run
     from rashomon.settings import Settings
     from rashomon.store import EventFilter, open_ledger, read_ledger
 
@@ -69,10 +70,11 @@ _HOMES = {
     ),
     "rashomon.model.event": ("Coding", "Event"),
     "rashomon.model.outcome": ("Outcome",),
+    "rashomon.model.progress": ("Progress",),
     "rashomon.model.record": ("to_record",),
     "rashomon.model.report": ("Rejection", "Report"),
     "rashomon.model.text": ("Document", "Phrase", "Span"),
-    "rashomon.pipeline": ("Progress", "Recipe", "code", "coded_reports", "run"),
+    "rashomon.pipeline": ("Recipe", "code", "coded_reports", "run"),
     "rashomon.settings": ("Settings",),
     "rashomon.store": ("EventFilter", "open_ledger", "read_ledger"),
 }

@@ -27,6 +27,7 @@ from rashomon.flow.publish.source import CodedReport, from_record
 from rashomon.lexicon.book import Lexicon
 from rashomon.model.mention import Mentions
 from rashomon.model.outcome import Outcome
+from rashomon.model.progress import Progress
 from rashomon.model.report import Origin, Rejection, Report
 from rashomon.model.text import Document
 from rashomon.model.vocabulary import Stage
@@ -105,36 +106,6 @@ def _refused(report: Report, found: Rejection | tuple[Document, Rejection]) -> O
     return Outcome(report, document, rejection=rejection)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """What a run did so far: every report is coded, rejected, or was in the ledger before.
-
-    ``n_known_rejected`` of the ``n_known`` stand in the ledger as rejected.
-    """
-
-    n_coded: int = 0
-    n_events: int = 0
-    n_known: int = 0
-    n_known_rejected: int = 0
-    rejections: tuple[Rejection, ...] = ()
-
-    @property
-    def n_reports(self) -> int:
-        """How many reports were seen."""
-        return self.n_coded + self.n_known + len(self.rejections)
-
-    def after(self, outcomes: Iterable[Outcome]) -> "Progress":
-        """Return the progress once these are written."""
-        codings = [outcome.coding for outcome in outcomes if outcome.coding]
-        refused = tuple(outcome.rejection for outcome in outcomes if outcome.rejection)
-        return replace(
-            self,
-            n_coded=self.n_coded + len(codings),
-            n_events=self.n_events + sum(len(coding.events) for coding in codings),
-            rejections=self.rejections + refused,
-        )
-
-
 def run(
     found: Iterable[Report | Rejection],
     store: Store,
@@ -200,11 +171,7 @@ class _Desk:
         for item in chunk:
             report_id = report_of(item).id
             if report_id in known or report_id in self.under_way:
-                self.progress = replace(
-                    self.progress,
-                    n_known=self.progress.n_known + 1,
-                    n_known_rejected=self.progress.n_known_rejected + (report_id in rejected),
-                )
+                self.progress = self.progress.passing(1, n_rejected=int(report_id in rejected))
             else:
                 self.under_way.add(report_id)
                 fresh.append(item)

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.engine import Engine, Processes
+from rashomon.model.progress import Progress
 from rashomon.model.report import Rejection, Report
 from rashomon.model.text import Span
 from rashomon.model.vocabulary import Stage
-from rashomon.pipeline import Kit, Progress, Recipe, run
+from rashomon.pipeline import Kit, Recipe, run
 from rashomon.store import SqliteStore, check, open_ledger
 from tests.factories import LATER, NOON, export_hash, make_report
 

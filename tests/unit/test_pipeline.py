@@ -12,12 +12,12 @@ from rashomon.flow.acquire import Limits, reports
 from rashomon.flow.extract.tagger import SilentTagger
 from rashomon.model.mention import ActorMention, Mentions
 from rashomon.model.outcome import Outcome
+from rashomon.model.progress import Progress
 from rashomon.model.report import Rejection, Report
 from rashomon.model.text import Document
 from rashomon.model.vocabulary import Stage
 from rashomon.pipeline import (
     Kit,
-    Progress,
     Recipe,
     arrivals,
     batched,
@@ -60,7 +60,7 @@ def test_a_batch_gives_an_outcome_for_each_item_in_order(kit: Kit) -> None:
         make_report("gone.txt", ""),
         rejection=Rejection(make_report("gone.txt", "").id, "gone.txt", Stage.ACQUIRE, "x", "x"),
     )
-    items = [make_report("a.txt", STRIKE), rejected, make_report("b.txt", ""),
+    items: list[Item] = [make_report("a.txt", STRIKE), rejected, make_report("b.txt", ""),
              make_report("c.txt", STRIKE)]  # fmt: skip
     outcomes = code(kit, items)
     assert [outcome.report.name for outcome in outcomes] == ["a.txt", "gone.txt", "b.txt", "c.txt"]
@@ -78,7 +78,7 @@ def test_a_recipe_knows_the_method_of_its_kit_and_travels(kit: Kit) -> None:
 def test_an_error_of_the_input_in_grounding_is_a_rejection(kit: Kit) -> None:
     class Unfit(Mentions):
         @property
-        def actors(self) -> tuple[ActorMention, ...]:  # type: ignore[override]
+        def actors(self) -> tuple[ActorMention, ...]:
             raise InputError("unreadable", "does not fit")
 
     class Tagger(SilentTagger):

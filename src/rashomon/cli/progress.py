@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.progress import Task, TaskID
     from rich.text import Text
 
-    from rashomon.pipeline import Progress
+    from rashomon.model.progress import Progress
 
 LINES = (".jsonl", ".ndjson")
 UNCOUNTED = (".gz", ".zip", ".warc", ".json", ".xml", ".rss", ".atom")

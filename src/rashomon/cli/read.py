@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rashomon.engine import Engine
+    from rashomon.model.progress import Progress
     from rashomon.model.report import Rejection, Report
-    from rashomon.pipeline import Progress
     from rashomon.settings import Settings
+
+LEDGER_ENDINGS = ("", "-wal", "-shm", "-journal")
 
 SourcesArgument = Annotated[
     list[str],
@@ -70,7 +72,7 @@ def read_into(sources: "Sequence[str]", chosen: "Settings") -> "Progress":
         check_source(source)
     with open_ledger(chosen.ledger) as store, shown(sources) as show:
         return run(
-            found(sources),
+            found(sources, ledger=chosen.ledger),
             store,
             recipe=Recipe(chosen.lexicon),
             engine=engine(chosen.workers),
@@ -79,12 +81,26 @@ def read_into(sources: "Sequence[str]", chosen: "Settings") -> "Progress":
         )
 
 
-def found(sources: "Sequence[str]") -> "Iterator[Report | Rejection]":
-    """Yield what the sources hold, one after the other."""
+def found(
+    sources: "Sequence[str]", *, ledger: Path | None = None
+) -> "Iterator[Report | Rejection]":
+    """Yield what the sources hold, one after the other; a ledger among them is no report."""
     from rashomon.flow.acquire import Limits, reports
 
     for source in sources:
-        yield from reports(source, limits=Limits(), now=now(), stdin=sys.stdin.buffer)
+        own = _own_files(source, ledger)
+        for item in reports(source, limits=Limits(), now=now(), stdin=sys.stdin.buffer):
+            if item.name not in own:
+                yield item
+
+
+def _own_files(source: str, ledger: Path | None) -> frozenset[str]:
+    """Return how the files of the ledger are named as parts of the source."""
+    folder = Path(source).resolve()
+    if ledger is None or not folder.is_dir() or not ledger.resolve().is_relative_to(folder):
+        return frozenset()
+    member = ledger.resolve().relative_to(folder).as_posix()
+    return frozenset(f"{member}{ending}" for ending in LEDGER_ENDINGS)
 
 
 def check_source(source: str) -> None:

@@ -1,6 +1,6 @@
 """An index of phrases by their words: longest matches at a position of a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -32,6 +32,11 @@ class PhraseIndex(Generic[T]):
         for token in tokens:
             node = node.setdefault(fold(token), {})
         node.setdefault(_HERE, []).append((entry, tuple(tokens) if cased else None))
+
+    @property
+    def openers(self) -> Container[str]:
+        """The folded words that a phrase of the index begins with: a look here spares a search."""
+        return self._root
 
     def at(self, position: int, folded: Sequence[str], tokens: Sequence[str]) -> Iterator[Match[T]]:
         """Yield every phrase that begins at the position, shortest first."""

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from rashomon.cli.progress import count_reports, summarise
+from rashomon.model.progress import Progress
 from rashomon.model.report import Rejection
 from rashomon.model.vocabulary import Stage
-from rashomon.pipeline import Progress
 from tests.samples import write_samples
 
 

@@ -25,8 +25,8 @@ def test_every_value_stands_beside_its_words_and_their_sentence(
     output = rashomon("show", event_id[:14], "-l", ledger).stdout
     assert output.startswith("ASSAULT missile")
     assert "“Iranian forces”" in output
-    assert "10 to 12" in output
-    assert "[1] Missiles hit a depot" in output or "[1] Iranian forces fired" in output
+    assert "2024-02-05" in output
+    assert "] Iranian forces fired 12 missiles at a depot near Erbil" in output
     assert event_id in output
 
 

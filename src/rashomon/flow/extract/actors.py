@@ -255,11 +255,13 @@ def _office(owner: ActorName, title: Title) -> str:
 
 def _unknown_person(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMention | None:
     parse = scan.parse
+    if parse.tags[phrase.head] != "Z":
+        return None
     start = phrase.start
-    while start < phrase.end and parse.tags[start] != "Z":
+    while parse.tags[start] != "Z":
         start += 1
     words = parse.tokens[start : phrase.end]
-    if not words or any(parse.tags[j] != "Z" for j in range(start, phrase.end)):
+    if any(parse.tags[j] != "Z" for j in range(start, phrase.end)):
         return None
     if not all(word[0].isupper() or word in ("al", "bin", "de", "el", "van") or "-" in word
                for word in words):

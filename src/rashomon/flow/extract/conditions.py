@@ -9,6 +9,7 @@ from rashomon.flow.extract.scan import Scan
 from rashomon.lexicon.actors import NameKind, state_of
 from rashomon.lexicon.things import Weapon
 from rashomon.model.mention import ActorMention, Form
+from rashomon.model.vocabulary import SourceClass
 
 CASUALTY = frozenset((
     "killed", "killing", "kills", "dead", "wounded", "wounding", "injured", "injuring", "died",
@@ -33,6 +34,7 @@ CAPTIVES = frozenset((
 # Words of a trigger itself that leave no doubt: "military exercises", "naval drill".
 MARTIAL = frozenset(("military", "naval", "live-fire", "combat", "missile", "troop", "troops",
                      "warships", "warship", "soldiers", "jets", "bombers"))
+PLATFORMS = frozenset(("ship", "aircraft", "air-defence"))
 VESSELS = frozenset(("vessel",))
 CARGO = frozenset(("weapons", "arms", "ammunition", "drugs", "cargo", "shipment", "shipments",
                    "funds", "assets", "equipment", "documents", "cash", "fuel", "trucks"))
@@ -45,6 +47,7 @@ DIPLOMATIC = frozenset((
     "premier", "government", "administration", "sides", "parties", "nuclear", "sanctions",
 ))
 VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "INTERCEPT"))
+OFFICES = frozenset((SourceClass.GOVERNMENT, SourceClass.OFFICIAL))
 STATE_CLASSES = frozenset(("state", "government", "igo", "alliance"))
 
 
@@ -63,7 +66,7 @@ class Evidence:
     disaster: bool
 
 
-def evidence(scan: Scan, actors: Actors, *, in_conflict: bool) -> Evidence:
+def evidence(scan: Scan, actors: Actors, *, in_conflict: bool = False) -> Evidence:
     """Return what a sentence holds; ``in_conflict`` says that its report as a whole is of one."""
     words = frozenset(scan.parse.folded)
     mentions = list(actors.values())
@@ -233,6 +236,13 @@ def _weapon_object(frame: Frame, scan: Scan, _: Actors, __: Evidence) -> bool:
     return bool(_object_weapons(frame, scan))
 
 
+def _force_object(frame: Frame, scan: Scan, actors: Actors, __: Evidence) -> bool:
+    """Return whether troops, ships or aircraft are what is sent."""
+    if any(actors[p].body == "Military" for p in frame.objects if p in actors):
+        return True
+    return any(w.weapon_class in PLATFORMS for w in _object_weapons(frame, scan))
+
+
 def _cargo_object(frame: Frame, scan: Scan, _: Actors, __: Evidence) -> bool:
     """Return whether what is taken is a ship or goods, not ground."""
     phrases = [*frame.objects, *(p for p, _ in frame.recipient)]
@@ -316,7 +326,8 @@ def _diplomatic(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bo
 def _official(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     if any(kind != NameKind.DEMONYM for *_, kind in frame.owners):
         return True
-    return any(m.entity is not None and m.noun_form not in ("people", "armed", "crowd")
+    return any((m.entity is not None and m.noun_form not in ("people", "armed", "crowd"))
+               or (m.form is Form.PERSON and m.source_class in OFFICES)
                for m in _mentions(frame.actor, actors)) or (
         found.in_conflict and any(m.form is Form.PRONOUN for m in _mentions(frame.actor, actors)))
 
@@ -350,6 +361,7 @@ CONDITIONS: dict[str, Callable[[Frame, Scan, Actors, Evidence], bool]] = {
     "object:weapon": _weapon_object,
     "object:long-range": _long_range_object,
     "object:cargo": _cargo_object,
+    "object:force": _force_object,
     "aimed": _aimed,
     "captive": _captive,
     "person-object": _person_object,

@@ -11,7 +11,7 @@ from rashomon.flow.extract.links import REACTIONS, find_links
 from rashomon.flow.extract.parse import NounPhrase
 from rashomon.flow.extract.roles import counts_for, things_for, times_for, where_for
 from rashomon.flow.extract.scan import Scan
-from rashomon.flow.extract.triggers import FoundTrigger, find_triggers
+from rashomon.flow.extract.triggers import FoundTrigger
 from rashomon.lexicon.book import Lexicon
 from rashomon.model.mention import (
     Argument,
@@ -35,6 +35,7 @@ class Context:
 
     actors: Actors
     evidence: Evidence
+    triggers: list[FoundTrigger]
     said: list[Said]
     times: list[Span]
     counts: list[CountSpan]
@@ -78,7 +79,7 @@ def _frames(scan: Scan, lexicon: Lexicon, context: Context) -> list[Frame]:
     """Return one frame a place in the text: the first alternative whose conditions hold."""
     frames: list[Frame] = []
     taken: set[tuple[int, int]] = set()
-    for found in find_triggers(scan, lexicon):
+    for found in context.triggers:
         if (found.start, found.end) in taken:
             continue
         one = frame(scan, found, lexicon, context.actors,
@@ -173,7 +174,7 @@ def _placed(scan: Scan, frames: list[Frame], mentions: list[EventMention], conte
     counts_for(scan, frames, context.counts, added)
     things_for(scan, frames, added)
     return [
-        replace(mention, arguments=(*mention.arguments, *more))
+        replace(mention, arguments=(*mention.arguments, *more)) if more else mention
         for mention, more in zip(mentions, added, strict=True)
     ]
 
@@ -191,7 +192,7 @@ def _linked(scan: Scan, frames: list[Frame], mentions: list[EventMention], first
             cue = LinkCue(LinkKind.RESPONSE_TO, mentions[number].trigger, first + answered_act)
             links.setdefault(number, []).append(cue)
     return [
-        replace(mention, links=tuple(links.get(number, ())))
+        replace(mention, links=tuple(links[number])) if number in links else mention
         for number, mention in enumerate(mentions)
     ]
 

@@ -1,6 +1,7 @@
 """A sentence cut into words, word classes, noun phrases and clauses: enough grammar to tell who
 stands as subject and who as object, at the speed of a dictionary."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -44,6 +45,7 @@ class Parse:
     phrases: list[NounPhrase] = field(default_factory=list)
     phrase_at: list[int] = field(default_factory=list)
     title_case: bool = False
+    bounds: list[int] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters of words ``[start, end)``."""
@@ -88,8 +90,19 @@ class Parse:
         if tag == Tag.SUBORDINATOR and self.folded[j] in RELATIVE:
             return self._antecedent(j) or self._shared_subject(j, depth)
         if self.phrase_at[j] >= 0:
-            return self._coordinated(self._out_of_prepositions(self.phrases[self.phrase_at[j]]))
+            phrase = self._out_of_prepositions(self.phrases[self.phrase_at[j]])
+            return self._relative_head(phrase) or self._coordinated(phrase)
         return self._shared_subject(j, depth)
+
+    def _relative_head(self, phrase: NounPhrase) -> list[NounPhrase]:
+        """Return "gunmen" of "gunmen who had crossed from Libya attacked", else nothing."""
+        if self.before(phrase) not in (Tag.PREPOSITION, *VERB_TAGS):
+            return []
+        start, _ = self.clause(phrase.start)
+        relative = start - 1
+        if relative < 1 or self.folded[relative] not in ("who", "which"):
+            return []
+        return self._antecedent(relative)
 
     def _left_of_group(self, verb: int) -> int:
         """Return the word left of a verb, its auxiliaries, adverbs and words of time.
@@ -259,12 +272,14 @@ class Parse:
 
     def clause(self, word: int) -> tuple[int, int]:
         """Return the words ``[start, end)`` of the clause that a word is in."""
-        start, end = word, word + 1
-        while start > 0 and not self._bounds(start - 1):
-            start -= 1
-        while end < len(self.tokens) and not self._bounds(end):
-            end += 1
-        return start, end
+        if not self.bounds:
+            self.bounds = [-1, *(j for j in range(len(self.tokens)) if self._bounds(j)),
+                           len(self.tokens)]
+        right = bisect_right(self.bounds, word)
+        left = right - 1
+        if self.bounds[left] == word:  # a boundary word is of the clause that it opens
+            left -= 1
+        return self.bounds[left] + 1, self.bounds[right]
 
     def _bounds(self, word: int) -> bool:
         if self.folded[word] in (";", ":"):

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from rashomon.flow.extract.actors import actor_mentions
 from rashomon.flow.extract.arguments import Actors
 from rashomon.flow.extract.attribution import Said, attributions
-from rashomon.flow.extract.conditions import evidence
+from rashomon.flow.extract.conditions import Evidence, evidence
 from rashomon.flow.extract.counts import find_counts
 from rashomon.flow.extract.events import Context, event_mentions
 from rashomon.flow.extract.places import find_places
-from rashomon.flow.extract.posture import posture_mentions
+from rashomon.flow.extract.posture import FORCES, posture_mentions
 from rashomon.flow.extract.scan import Scan, capitals_of, scan
 from rashomon.flow.extract.ties import tie_mentions
 from rashomon.flow.extract.times import find_times
+from rashomon.flow.extract.triggers import find_triggers
 from rashomon.lexicon.book import Lexicon
 from rashomon.lexicon.tokens import QUOTES
 from rashomon.model.mention import (
@@ -54,14 +55,16 @@ class RuleTagger:
         scans = [scan(document, s, self.lexicon, date=date, capitals=capitals)
                  for s in document.sentences]
         actors = [actor_mentions(one, self.lexicon) for one in scans]
-        conflict = _is_of_conflict(scans, actors)
+        proofs = [evidence(one, known) for one, known in zip(scans, actors, strict=True)]
+        if _is_of_conflict(proofs):
+            proofs = [replace(proof, in_conflict=True) for proof in proofs]
         events: list[EventMention] = []
         places: list[PlaceMention] = []
         posture: list[PostureMention] = []
         ties: list[TieMention] = []
         said: list[Said] = []
-        for one, found in zip(scans, actors, strict=True):
-            context = self._context(document, one, found, said, in_conflict=conflict)
+        for one, found, proof in zip(scans, actors, proofs, strict=True):
+            context = self._context(document, one, found, said, proof)
             said = context.said
             events += event_mentions(one, self.lexicon, context, first=len(events))
             places += context.places
@@ -70,32 +73,30 @@ class RuleTagger:
         return Mentions(document.id, tuple(events), tuple(_ordered(actors)), tuple(places),
                         tuple(posture), tuple(ties), self.version)
 
-    def _context(self, document: Document, one: Scan, actors: Actors, before: list[Said], *,
-                 in_conflict: bool) -> Context:
+    def _context(self, document: Document, one: Scan, actors: Actors, before: list[Said],
+                 proof: Evidence) -> Context:
         span = one.parse.sentence.span
+        triggers = find_triggers(one, self.lexicon)
+        # Without an act or a standing force there is nothing that a time or a count belongs to.
+        told = bool(triggers) or not FORCES.keys().isdisjoint(one.parse.folded)
         said = attributions(one, actors)
         if not said and document.text[span.start] in QUOTES:
             # A quotation that goes on is still the speaker's of the sentence before.
             said = [replace(s, cue=(-1, -1)) for s in before]
         return Context(
             actors=actors,
-            evidence=evidence(one, actors, in_conflict=in_conflict),
+            evidence=proof,
+            triggers=triggers,
             said=said,
-            times=find_times(document.text, span.start, span.end),
-            counts=find_counts(document.text, span.start, span.end),
+            times=find_times(document.text, span.start, span.end) if told else [],
+            counts=find_counts(document.text, span.start, span.end) if told else [],
             places=find_places(one),
         )
 
 
-def _is_of_conflict(scans: Sequence[Scan], actors: Sequence[Actors]) -> bool:
-    telling = sum(
-        (found.military or found.casualty)
-        for found in (
-            evidence(one, known, in_conflict=False)
-            for one, known in zip(scans, actors, strict=True)
-        )
-    )
-    return telling >= CONFLICT_SENTENCES and telling >= CONFLICT_SHARE * len(scans)
+def _is_of_conflict(proofs: Sequence[Evidence]) -> bool:
+    telling = sum(proof.military or proof.casualty for proof in proofs)
+    return telling >= CONFLICT_SENTENCES and telling >= CONFLICT_SHARE * len(proofs)
 
 
 def _ordered(actors: Sequence[Actors]) -> list[ActorMention]:

@@ -52,7 +52,7 @@ def scan(document: Document, sentence: Sentence, lexicon: Lexicon, *, date: str 
     result = Scan(parse)
     _match_names(result, lexicon, date)
     _match_cues(result, lexicon)
-    cased = [(m.start, m.end) for m in result.names if m.end - m.start > 1]
+    cased = [(m.start, m.end) for m in result.names if m.end - m.start > 1 or m.start == 0]
     cased += [(m.start, m.end) for m in (*result.outlets, *result.titles) if m.end - m.start > 1]
     chunk(parse, cased)
     return result
@@ -62,7 +62,10 @@ def _match_names(result: Scan, lexicon: Lexicon, date: str | None) -> None:
     tokens, folded = result.parse.tokens, result.parse.folded
     names = lexicon.names
     taken = {"actor": 0, "title": 0, "weapon": 0, "facility": 0, "outlet": 0}
-    for position in range(len(tokens)):
+    openers = names.openers
+    for position, word in enumerate(folded):
+        if word not in openers:
+            continue
         longest: dict[str, list[Match[Entry]]] = {}
         for match in names.at(position, folded, tokens):
             layer = _LAYER[type(match.entry)]
@@ -109,5 +112,7 @@ def _valid(matches: Sequence[Match[ActorName]], date: str | None) -> Match[Actor
 
 def _match_cues(result: Scan, lexicon: Lexicon) -> None:
     tokens, folded = result.parse.tokens, result.parse.folded
-    for position in range(len(tokens)):
-        result.cues.extend(lexicon.cues.at(position, folded, tokens))
+    openers = lexicon.cues.openers
+    for position, word in enumerate(folded):
+        if word in openers:
+            result.cues.extend(lexicon.cues.at(position, folded, tokens))

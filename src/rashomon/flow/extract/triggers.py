@@ -35,8 +35,13 @@ def find_triggers(scan: Scan, lexicon: Lexicon) -> list[FoundTrigger]:
     blocked = _idiom_words(parse, lexicon)
     found: list[FoundTrigger] = []
     position, n_words = 0, len(parse.tokens)
+    openers = lexicon.triggers.openers
+    words = frozenset(parse.folded)
     while position < n_words:
-        here = [t for t in _at(parse, position, lexicon) if not blocked.intersection(
+        if parse.folded[position] not in openers:
+            position += 1
+            continue
+        here = [t for t in _at(parse, position, lexicon, words) if not blocked.intersection(
             range(t.start, t.end))]
         if here:
             longest = max(t.end - t.start for t in here)
@@ -63,13 +68,17 @@ def _outermost(found: list[FoundTrigger]) -> list[FoundTrigger]:
 
 def _idiom_words(parse: Parse, lexicon: Lexicon) -> set[int]:
     words: set[int] = set()
-    for position in range(len(parse.tokens)):
+    openers = lexicon.idioms.openers
+    for position, word in enumerate(parse.folded):
+        if word not in openers:
+            continue
         for match in lexicon.idioms.at(position, parse.folded, parse.tokens):
             words.update(range(match.start, match.end))
     return words
 
 
-def _at(parse: Parse, position: int, lexicon: Lexicon) -> Iterator[FoundTrigger]:
+def _at(parse: Parse, position: int, lexicon: Lexicon, words: frozenset[str]
+        ) -> Iterator[FoundTrigger]:
     for match in lexicon.triggers.at(position, parse.folded, parse.tokens):
         form, end = match.entry, match.end
         if form.part == "verb":
@@ -79,7 +88,7 @@ def _at(parse: Parse, position: int, lexicon: Lexicon) -> Iterator[FoundTrigger]
             if _is_noun(parse, position, end):
                 yield FoundTrigger(form.trigger, position, end, end - 1, "noun")
         elif form.part == "phrase" or parse.tags[position] in "VEGZ":
-            yield from _with_gaps(parse, position, end, form)
+            yield from _with_gaps(parse, position, end, form, words)
 
 
 def _is_verb(parse: Parse, position: int, form: TriggerForm) -> bool:
@@ -98,14 +107,16 @@ def _is_noun(parse: Parse, position: int, end: int) -> bool:
     return parse.tags[position] in _NOUN_TAGS
 
 
-def _with_gaps(parse: Parse, position: int, end: int, form: TriggerForm
-               ) -> Iterator[FoundTrigger]:
+def _with_gaps(parse: Parse, position: int, end: int, form: TriggerForm,
+               words: frozenset[str]) -> Iterator[FoundTrigger]:
     if not form.after_gap:
         tag = parse.tags[position]
         part = "verb" if tag in "VEGBAM" else "phrase"
         yield FoundTrigger(form.trigger, position, end, position, part)
         return
     for tail in form.after_gap:
+        if tail[0] not in words and tail[0] != "<place>":
+            continue
         limit = min(len(parse.tokens) - len(tail), end + MAX_GAP)
         for j in range(end, limit + 1):
             if all(parse.tags[j + n] == "Z" if word == PLACE else parse.folded[j + n] == word
