@@ -1,7 +1,9 @@
-"""A reader that is killed at any moment loses nothing acknowledged, and the same command resumes."""
+"""A reader that is stopped at any moment loses nothing acknowledged, and the same command resumes."""
 
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,38 @@ def test_a_killed_read_resumes_to_the_same_ledger(folder: Path, tmp_path: Path) 
     with read_ledger(killed) as mended, read_ledger(whole) as straight:
         assert mended.tally().n_reports == N_REPORTS
         assert export_hash(mended) == export_hash(straight)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_being_told_to_stop_is_one_line_and_a_code(tmp_path: Path, number: signal.Signals) -> None:
+    ledger = tmp_path / "l.db"
+    command = [sys.executable, "-m", "rashomon", "read", "-", "--ledger", str(ledger)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while not ledger.exists():
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.05)
+        process.send_signal(number)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert told.decode().strip() == "stopped; run the same command to resume"
+    assert check(ledger) == []
+
+
+def test_a_reader_of_the_output_may_go_away(folder: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.db"
+    start(folder / "0001.txt", ledger).wait(60)
+    command = [sys.executable, "-m", "rashomon", "events", "--json", "--ledger", str(ledger)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_two_readers_may_write_to_one_ledger(folder: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.db"
+    both = [start(folder, ledger), start(folder, ledger)]
+    assert [process.wait(60) for process in both] == [3, 3]
+    assert check(ledger) == []
+    assert n_recorded(ledger) == N_REPORTS

@@ -17,6 +17,7 @@ from rashomon.model.report import Rejection, Report
 from rashomon.model.text import Document
 from rashomon.model.vocabulary import Stage
 from rashomon.pipeline import (
+    Item,
     Kit,
     Recipe,
     arrivals,

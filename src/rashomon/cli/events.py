@@ -9,17 +9,21 @@ import typer
 
 from rashomon.cli.options import JsonOption, LedgerOption, settings
 from rashomon.cli.output import notes, print_json, printable, screen
+from rashomon.lexicon.names import UNKNOWN
 from rashomon.model.vocabulary import Certainty, EventType, Status
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
     from rashomon.store import EventRow
 
 LIMIT = 50
 SHORTEST_ID = 6
+WIDE = 100
+"""Columns from which on the table names the reports too."""
 STATUS_STYLE = {
-    Status.OCCURRED: "",
+    Status.OCCURRED: "dim",
     Status.ONGOING: "cyan",
     Status.PLANNED: "yellow",
     Status.POSSIBLE: "yellow",
@@ -36,7 +40,8 @@ def events(
     ] = None,
     recipient: Annotated[str | None, typer.Option(metavar="KEY", help="To whom.")] = None,
     type_: Annotated[
-        EventType | None, typer.Option("--type", case_sensitive=False, metavar="TYPE")
+        EventType | None,
+        typer.Option("--type", case_sensitive=False, metavar="TYPE", help="ASSAULT, THREATEN, ..."),
     ] = None,
     place: Annotated[
         str | None, typer.Option(help="A country code, IRQ, or part of a name.")
@@ -45,7 +50,9 @@ def events(
     until: Annotated[
         str | None, typer.Option(metavar="DAY", help="Likewise, not included.")
     ] = None,
-    status: Annotated[Status | None, typer.Option(case_sensitive=False)] = None,
+    status: Annotated[
+        Status | None, typer.Option(case_sensitive=False, help="Did it happen.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="The most to show.")] = LIMIT,
     json: JsonOption = False,
 ) -> None:
@@ -74,7 +81,8 @@ def events(
     if not rows:
         notes().print("no event passes" if n_events else "the ledger holds no event")
         return
-    screen().print(_table(rows, id_length(n_events, rows)))
+    console = screen()
+    console.print(_table(rows, id_length(n_events, rows), width=console.width))
     if len(found) > limit:
         notes().print(f"the first {limit}; --limit shows more", style="dim")
 
@@ -109,32 +117,48 @@ def short_id(event_id: str, length: int) -> str:
     return event_id.removeprefix("event:")[:length]
 
 
-def _table(rows: Sequence["EventRow"], length: int) -> "Table":
+def _table(rows: Sequence["EventRow"], length: int, *, width: int) -> "Table":
     from rich import box
     from rich.table import Table
-    from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
     table.add_column("id", style="dim", no_wrap=True)
     table.add_column("when", no_wrap=True)
-    table.add_column("what", no_wrap=True)
-    table.add_column("status")
+    table.add_column("what", min_width=12)
     table.add_column("who → to whom", ratio=3)
     table.add_column("where", ratio=2)
-    table.add_column("report", style="dim", ratio=2, overflow="ellipsis", no_wrap=True)
+    if width >= WIDE:
+        table.add_column("report", style="dim", ratio=2)
     for row in rows:
-        who = ", ".join(row.actors) or "?"
-        whom = ", ".join(row.recipients)
-        table.add_row(
-            short_id(row.event_id, length),
-            when(row.time_start, row.time_end),
-            f"{row.type} {row.mode}" if row.mode else str(row.type),
-            Text(how(row.status, row.certainty), style=STATUS_STYLE[row.status]),
-            Text(printable(f"{who} → {whom}" if whom else who)),
-            Text(printable(row.place or "")),
-            Text(printable(row.outlet or row.report_name)),
-        )
+        source = [printable(row.outlet or row.report_name)] if width >= WIDE else []
+        cells = (short_id(row.event_id, length), when(row.time_start, row.time_end))
+        table.add_row(*cells, _what(row), _who(row), _plain(row.place or ""), *map(_plain, source))
     return table
+
+
+def _what(row: "EventRow") -> "Text":
+    from rich.text import Text
+
+    text = Text(f"{row.type} {row.mode}" if row.mode else str(row.type))
+    if (row.status, row.certainty) != (Status.OCCURRED, Certainty.CERTAIN):
+        text.append(f" {how(row.status, row.certainty)}", style=STATUS_STYLE[row.status])
+    return text
+
+
+def _who(row: "EventRow") -> "Text":
+    who = ", ".join(_known(row.actors)) or "?"
+    whom = ", ".join(_known(row.recipients))
+    return _plain(f"{who} → {whom}" if whom else who)
+
+
+def _known(entities: Sequence[str]) -> list[str]:
+    return [entity for entity in entities if entity != UNKNOWN]
+
+
+def _plain(text: str) -> "Text":
+    from rich.text import Text
+
+    return Text(printable(text))
 
 
 def how(status: Status, certainty: Certainty) -> str:

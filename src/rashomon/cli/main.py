@@ -39,7 +39,9 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as the class it comes from
         """Run the command."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # A reader that has gone away is met here and not at the very end.
+            return result
         except KeyboardInterrupt:
             typer.secho("\nstopped; run the same command to resume", fg="yellow", err=True)
             code = Exit.INTERRUPTED

@@ -115,6 +115,7 @@ class EventMention:
     links: tuple[LinkCue, ...] = ()
     definite: bool = False
     indefinite: bool = False
+    plural: bool = False
     aggregate: bool = False
 
 

@@ -67,6 +67,7 @@ def event_mentions(scan: Scan, lexicon: Lexicon, context: Context, *, first: int
             factuality=fact,
             definite=_opens_with(scan, found, DEFINITE),
             indefinite=_opens_with(scan, found, INDEFINITE) and not _is_predicate(scan, found),
+            plural=found.part != "verb" and scan.parse.folded[found.end - 1].endswith("s"),
             aggregate=_is_aggregate(scan, found),
         )
         kept.append((one, mention))

@@ -14,11 +14,11 @@ POSSIBLE_MODALS = frozenset(("may", "might", "could", "can"))
 DUTY_MODALS = frozenset(("should", "must", "ought"))
 BE = frozenset(("is", "are", "was", "were", "been", "be", "'s", "'re", "being"))
 TO_PLANNED = frozenset(("plan", "set", "due", "schedule", "intend", "prepare", "expect", "order",
-                        "agree", "decide", "vow", "pledge", "promise", "commit", "about", "ready",
+                        "agree", "decide", "pledge", "promise", "commit", "about", "ready",
                         "is", "are", "going", "announce", "instruct"))
 TO_ONGOING = frozenset(("continue", "begin", "start", "keep"))
 TO_DONE = frozenset(("manage", "proceed", "help", "come", "go", "use", "force", "return", "rush",
-                     "seem", "appear", "say", "believe", "claim", "report", "know", "move"))
+                     "seem", "appear", "say", "prompt", "lead", "cause", "provoke", "push", "believe", "claim", "report", "know", "move"))
 TO_NEGATED = frozenset(("fail", "refuse", "decline"))
 SPEECH = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "DENY", "CLAIM",
                     "CONSULT", "CONCEDE"))

@@ -99,10 +99,13 @@ class Parse:
         if self.before(phrase) not in (Tag.PREPOSITION, *VERB_TAGS):
             return []
         start, _ = self.clause(phrase.start)
-        relative = start - 1
-        if relative < 1 or self.folded[relative] not in ("who", "which"):
-            return []
-        return self._antecedent(relative)
+        if start > 1 and self.folded[start - 1] in ("who", "which"):
+            return self._antecedent(start - 1)
+        verb = phrase.start - 2
+        if verb > 0 and self.before(phrase) == Tag.PREPOSITION and self.tags[verb] == "E":
+            described = self.phrase_of(verb - 1)  # "troops deployed to the border fired"
+            return [self._out_of_prepositions(described)] if described else []
+        return []
 
     def _left_of_group(self, verb: int) -> int:
         """Return the word left of a verb, its auxiliaries, adverbs and words of time.
@@ -130,11 +133,13 @@ class Parse:
 
     def _before_aside(self, comma: int) -> NounPhrase | None:
         """Return the phrase that "Rice, the president's adviser, said" sets an aside after."""
+        has_verb = False
         for j in range(comma - 1, max(-1, comma - 14), -1):
-            if self.tags[j] in VERB_TAGS:
-                return None
+            if self.folded[j] in RELATIVE and j > 1 and self.folded[j - 1] == self.folded[comma]:
+                return self.phrase_of(j - 2)
+            has_verb = has_verb or self.tags[j] in VERB_TAGS
             if self.folded[j] == self.folded[comma]:
-                return self.phrase_of(j - 1)
+                return None if has_verb else self.phrase_of(j - 1)
         return None
 
     def _shared_subject(self, before: int, depth: int) -> list[NounPhrase]:
@@ -219,8 +224,11 @@ class Parse:
 
     def _begins_clause(self, phrase: NounPhrase) -> bool:
         j = phrase.end
-        while j < len(self.tokens) and self.tags[j] in SKIPPED_BEFORE_VERB:
-            j += 1
+        while j < len(self.tokens) and self.tags[j] in ("P", *SKIPPED_BEFORE_VERB):
+            inner = self.phrase_of(j + 1) if self.tags[j] == "P" else None
+            if self.tags[j] == "P" and inner is None:
+                return False
+            j = inner.end if inner else j + 1
         return j < len(self.tokens) and self.tags[j] in ("V", "E") and self.folded[j] != "by"
 
     def prepositional(self, after: int, prepositions: Sequence[str], *, reach: int = 14

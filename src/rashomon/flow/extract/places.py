@@ -4,11 +4,18 @@ from rashomon.flow.extract.parse import NounPhrase, Parse
 from rashomon.flow.extract.scan import Scan
 from rashomon.model.mention import PlaceMention
 
+# Verbs whose object, if it is a name, is where they take place.
+TAKING = frozenset((
+    "seized", "seize", "captured", "capture", "retook", "recaptured", "entered", "left", "leave",
+    "shelled", "shell", "shelling", "bombed", "bombing", "struck", "hit", "attacked", "stormed",
+    "liberated", "besieged", "overran", "overrun", "evacuated", "fled", "reached", "occupied",
+    "pounded", "bombarded", "visited", "invaded", "flee",
+))
 LOCATIVE = frozenset((
     "in", "at", "near", "on", "over", "outside", "inside", "around", "across", "into", "off",
     "from", "throughout", "onto", "of", "above", "to", "within", "along", "through", "beyond",
     "hitting", "rocked",
-))
+)) | TAKING
 # A place after these is where someone speaks, not where something is done.
 SPEAKING = frozenset(("speaking", "said", "told", "reporters", "interview", "briefing", "born",
                       "headquartered", "educated"))
@@ -43,7 +50,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         lead = parse.folded[phrase.start - 1] if phrase.start else ""
         if lead in ("and", ",", "or", "&") and phrase.start - last_end <= 2 and carried:
             lead = carried
-        core = _core(parse, phrase)
+        core = _water(parse, phrase) or _core(parse, phrase)
         if core is not None and _is_actor(scan, core):
             core = None
         firm = lead in LOCATIVE and (lead != "of" or _of_place(scan, phrase))
@@ -118,10 +125,28 @@ def _of_place(scan: Scan, phrase: NounPhrase) -> bool:
     return before in SITES or before in TAKEN
 
 
+WATERS = frozenset(("sea", "gulf", "strait", "straits", "bay", "horn", "cape", "port", "lake",
+                    "isle", "islands", "valley", "rock", "province", "republic"))
+
+
+def _water(parse: Parse, phrase: NounPhrase) -> tuple[int, int] | None:
+    """Return the words of "Sea of Japan", whose head is a kind of water or land."""
+    head = phrase.head
+    if parse.folded[head] not in WATERS or not parse.tokens[head][0].isupper():
+        return None
+    if head + 2 >= len(parse.tokens) or parse.folded[head + 1] != "of":
+        return None
+    inner = parse.phrase_of(head + 2)
+    if inner is None or parse.tags[inner.head] != "Z":
+        return None
+    return head, inner.end
+
+
 TAKEN = frozenset(("liberation", "isolation", "capture", "siege", "bombardment", "shelling",
                    "outskirts", "north", "south", "east", "west", "control", "invasion", "recapture",
                    "occupation", "heart", "parts", "center", "centre", "suburb", "vicinity",
-                   "blockade", "bombing", "evacuation", "seizure", "defence", "defense"))
+                   "blockade", "bombing", "evacuation", "residents", "people",
+                   "inhabitants", "civilians", "thousands", "hundreds", "seizure", "defence", "defense"))
 
 
 def _before_event(scan: Scan, found: list[PlaceMention]) -> list[PlaceMention]:

@@ -52,7 +52,8 @@ def _distance(parse: Parse, one: Frame, start: int, end: int) -> float:
     else:
         between, gap = range(end, found.start), 1.5 * max(0, found.start - end) + 2
     crossed = sum(parse.tags[j] == "S" or parse.folded[j] == ";" for j in between)
-    return gap + 10 * crossed
+    verbs = sum(parse.tags[j] in "VEG" for j in between)
+    return gap + 10 * crossed + 3 * verbs
 
 
 def _nearest(parse: Parse, frames: Sequence[Frame], span: Span, types: Sequence[str] | None
@@ -96,11 +97,20 @@ def _beside_cue(parse: Parse, span: Span, said: Sequence[Said]) -> bool:
     return any(0 <= start - s.cue[1] <= 1 for s in said)
 
 
+def _of_speaker(parse: Parse, span: Span, said: Sequence[Said]) -> bool:
+    """Return whether an opening "In Washington, the Pentagon said" places the speaker."""
+    start = _word_at(parse, span.start)
+    end = _word_at(parse, span.end - 1) + 1
+    if start > 2 or end >= len(parse.tokens) or parse.folded[end] != ",":
+        return False
+    return any(0 <= s.phrase.start - end <= 2 and s.cue[0] >= s.phrase.end for s in said)
+
+
 def where_for(scan: Scan, frames: Sequence[Frame], places: Sequence[PlaceMention],
               said: Sequence[Said], added: list[list[Argument]]) -> None:
     """Give each place to the nearest act that takes place somewhere."""
     for place in places:
-        if _beside_cue(scan.parse, place.span, said):
+        if _beside_cue(scan.parse, place.span, said) or _of_speaker(scan.parse, place.span, said):
             continue
         types = MOVING if place.lead == "to" else PHYSICAL
         number = _nearest(scan.parse, frames, place.span, tuple(sorted(types)))

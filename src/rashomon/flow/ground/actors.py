@@ -8,6 +8,7 @@ from rashomon.lexicon.actors import state_of
 from rashomon.lexicon.book import Lexicon
 from rashomon.model.mention import ActorMention, Form
 from rashomon.model.text import Span
+from rashomon.model.vocabulary import SourceClass
 
 UNKNOWN = "UNKNOWN"
 # How many sentences back a pronoun or "the group" may look. Set on gold/open.
@@ -193,10 +194,7 @@ def _noun(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | None
         for earlier, entity in reversed(discourse.recent):
             if mention.sentence - earlier.sentence > REACH:
                 break
-            if ":" in entity and earlier.noun_form in ("armed", None) and not entity.endswith(
-                    (":Military", ":Police")) and not entity.startswith("Person:"):
-                return entity, "definite"
-            if entity in ("ISIL", "AlQaeda"):
+            if entity != UNKNOWN and earlier.source_class is SourceClass.ARMED_GROUP:
                 return entity, "definite"
         return UNKNOWN, "unnamed"
     if mention.body and mention.body in discourse.bodies:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rashomon.flow.ground.actors import UNKNOWN, same_side
 from rashomon.flow.ground.values import Draft
+from rashomon.lexicon.actors import state_of
 from rashomon.model.event import ActorValue
 from rashomon.model.vocabulary import CountKind, EventType, Status, TimePrecision
 
@@ -26,7 +27,9 @@ SAME_MODES = (
 )
 DONE = frozenset((Status.OCCURRED, Status.ONGOING))
 # A later mention joins an event only so far back, in sentences. Set on gold/open.
+SUMMED = frozenset((CountKind.ATTACKS, CountKind.LAUNCHED))
 SPEECH_REACH = 3
+AIRSPACE = 7
 AREA = 4  # UCDP precision from which on a place is an area
 
 
@@ -76,6 +79,8 @@ def _likeness(event: Draft, draft: Draft, bullets: frozenset[int], titles: froze
         return 0
     if not _status_agrees(event, draft) or _contradicts(event, draft):
         return 0
+    if not same_sentence and _one_and_many(event, draft):
+        return 0
     shared = _shared(event.actors, draft.actors) + _shared(event.recipients, draft.recipients)
     shared += 0.8 * bool(_names(event) & _names(draft))
     if same_sentence:
@@ -100,6 +105,19 @@ def _likeness(event: Draft, draft: Draft, bullets: frozenset[int], titles: froze
     if not (draft.actors or draft.recipients or draft.places):
         return 0.5 + near if near >= 0.3 or not draft.counts else near
     return 0.4 + near if near > 0.3 and shared > 0 else 0
+
+
+def _one_and_many(event: Draft, draft: Draft) -> bool:
+    """Return whether one tells of a number of acts and the other of a single one."""
+    counted = [
+        any(c.kind in SUMMED and (c.high is None or c.high > 1) for c in one.counts)
+        and _is_plural(one) for one in (event, draft)
+    ]
+    return counted[0] != counted[1] and not _is_plural(draft if counted[0] else event)
+
+
+def _is_plural(draft: Draft) -> bool:
+    return any(one.plural for one in draft.triggers)
 
 
 def _is_bare(draft: Draft) -> bool:
@@ -238,11 +256,14 @@ def _join_places(event: Draft, draft: Draft) -> None:
     """Take the places of a mention where the event has none, or where they are nearer."""
     same_sentence = any(m.sentence == draft.mention.sentence for m in event.triggers[:-1])
     names = _names(event)
+    launchers = {state_of(value.entity) for value in event.actors}
     coarse = {place.country for place in event.places if place.precision >= AREA}
     for place in draft.places:
         if place.name in names:
             continue
-        if not event.places or same_sentence or event.mention.mode == "missiles" or (
+        flight = event.mention.mode == "missiles" and (
+            place.precision == AIRSPACE or place.country in launchers)
+        if not event.places or same_sentence or flight or (
                 place.country in coarse and place.precision < AREA):
             event.places.append(place)
 

@@ -22,6 +22,8 @@ class Rule(StrEnum):
     SOURCE_COUNT = "source-count"
     EVENT_COUNT = "event-count"
     REASON = "reason"
+    VERBATIM = "verbatim"
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,6 +51,15 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """The stretch of a sentence that stands in a column, where sentences are rows of a table."""
+
+    column: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with all that it rests on; ``rule`` names the template that made it."""
 
@@ -56,19 +67,28 @@ class Sentence:
     citations: tuple[Citation, ...]
     rule: str
     licences: tuple[Licence, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
     def reports(self) -> tuple[int, ...]:
         """Return the numbers of the reports it cites, in order."""
         return tuple(sorted({citation.report for citation in self.citations}))
 
+    def cell(self, column: str) -> str:
+        """Return what stands in a column; empty if nothing does."""
+        return next((self.text[c.start : c.end] for c in self.cells if c.column == column), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Sentences under one heading; ``more`` is how many were left out for length."""
+    """Sentences under one heading; ``more`` is how many were left out for length.
+
+    With ``columns``, each sentence is a row of a table.
+    """
 
     heading: str | None
     sentences: tuple[Sentence, ...]
     more: int = 0
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +141,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A situation report; ``n_dropped`` sentences failed the check and are not in it."""
+    """A situation report; ``n_dropped`` sentences failed the check and are not in it.
+
+    ``silent`` names the sections for which nothing was read.
+    """
 
     title: str
     window: Window | None
@@ -130,6 +153,7 @@ class Brief:
     sections: tuple[Section, ...]
     n_dropped: int
     disclaimer: str
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""The verbatim words of an act of speech: from its trigger to the end of the clause."""
+
+import re
+from dataclasses import dataclass
+
+from rashomon.flow.publish.brief.quotes import around
+from rashomon.flow.publish.source import CodedReport
+from rashomon.model.event import Event
+from rashomon.model.text import Span
+
+MAX_WORDS = 25
+"""Words of a quotation; more are cut with an ellipsis."""
+
+_SPARE_WORDS = 12
+"""Words more that are allowed where a quotation inside the quotation closes in them."""
+
+_FEW_WORDS = 3
+"""A shorter quotation says too little and is begun earlier."""
+
+_BEFORE = 15
+"""Words that a quotation may begin before the trigger."""
+
+_STOP = re.compile(
+    r";|\s[-\u2013\u2014]\s|\u2014|\s\(|,\s+(?=(?:and|but|while|which|who|whose|after|as|when|where|"
+    r"whereas|although|though|adding|according|citing|following|amid)\b)"
+)
+_OPENING, _CLOSING, _EITHER = "\u201c\u00ab\u201e", "\u201d\u00bb", '"'
+_WORD = re.compile(r"\S+")
+_EDGE = " \t\n,.;:!?-\u2013\u2014"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The characters to quote, and whether the clause goes on after them."""
+
+    span: Span
+    is_cut: bool
+
+
+def clause(report: CodedReport, event: Event) -> Clause | None:
+    """Return the words of a speech act; None where no balanced quotation can be made."""
+    text, trigger = report.text, event.trigger.span
+    whole = around(text, trigger)
+    end = _clause_end(report, event, whole)
+    start = trigger.start
+    if len(text[start:end].split()) < _FEW_WORDS:
+        start = _earlier(text, whole.start, start)
+    words = list(_WORD.finditer(text, start, end))
+    is_cut = len(words) > MAX_WORDS
+    if is_cut:
+        end = max(words[MAX_WORDS - 1].end(), trigger.end)
+    opened = unclosed(text[start:end])
+    if opened is not None:
+        end, is_cut = _balanced(text, start, end, start + opened, whole.end)
+    while end > trigger.end and text[end - 1] in _EDGE:
+        end -= 1
+    if end < trigger.end or unclosed(text[start:end]) is not None:
+        return None
+    return Clause(Span(start, end), is_cut)
+
+
+def unclosed(text: str) -> int | None:
+    """Return where a quotation opens or closes that has no partner; None if all are balanced."""
+    stack: list[int] = []
+    for at, sign in enumerate(text):
+        if sign in _OPENING or (sign == _EITHER and not (stack and text[stack[-1]] == _EITHER)):
+            stack.append(at)
+        elif sign in _CLOSING + _EITHER:
+            if not stack:
+                return at
+            stack.pop()
+    return stack[0] if stack else None
+
+
+def _clause_end(report: CodedReport, event: Event, whole: Span) -> int:
+    text, trigger = report.text, event.trigger.span
+    found = _STOP.search(text, trigger.end, whole.end)
+    ends = [whole.end, found.start() if found else whole.end]
+    closed = _closes(text, whole.start, trigger, whole.end)
+    if closed is not None:
+        ends.append(closed)
+    for source in event.attribution:
+        comma = text.rfind(",", trigger.end, source.phrase.span.start)
+        if comma >= 0 and source.phrase.span.end <= whole.end:
+            ends.append(comma)
+    return max(min(ends), trigger.end)
+
+
+def _closes(text: str, start: int, trigger: Span, end: int) -> int | None:
+    """Return where the quotation that the trigger stands in closes."""
+    opened = unclosed(text[start : trigger.start])
+    if opened is None:
+        return None
+    inside = text[start + opened] == _EITHER
+    for at in range(trigger.start, end):
+        if text[at] == _EITHER if inside else text[at] in _CLOSING:
+            return at
+    return None
+
+
+def _earlier(text: str, first: int, start: int) -> int:
+    """Return the start of the clause before ``start``, at most some words back."""
+    stops = [found.end() for found in _STOP.finditer(text, first, start)]
+    quoted = [at + 1 for at in range(first, start) if text[at] in _OPENING + _CLOSING + _EITHER]
+    begins = max([first, *stops, *quoted])
+    words = list(_WORD.finditer(text, begins, start))[-_BEFORE:]
+    return words[0].start() if words else start
+
+
+def _balanced(text: str, start: int, end: int, opened: int, last: int) -> tuple[int, bool]:
+    """Return an end that leaves no quotation open: after its close, else before it opens."""
+    spare = list(_WORD.finditer(text, end, last))[:_SPARE_WORDS]
+    for at in range(end, spare[-1].end() if spare else end):
+        if text[at] in _CLOSING + _EITHER and unclosed(text[start : at + 1]) is None:
+            return at + 1, False
+    return opened, True

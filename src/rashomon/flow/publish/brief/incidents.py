@@ -1,0 +1,38 @@
+"""Events that may be one incident: the same type, on the same day, against the same side."""
+
+from collections.abc import Iterable
+
+from rashomon.flow.publish.brief.groups import Group
+from rashomon.lexicon.names import UNKNOWN
+
+Key = tuple[object, ...]
+
+
+def incident_key(group: Group) -> Key:
+    """Return what groups that may tell of one incident share.
+
+    The side is the state of those who are hit; where nobody is named, the places. Sums, undated
+    events and those with neither stand alone.
+    """
+    interval, event = group.interval, group.event
+    if interval is None or event.aggregate:
+        return (event.id,)
+    day = (interval.start or "")[:10] or f"until {interval.end}"
+    sides = {one.entity.partition(":")[0] for one in event.recipients if one.entity != UNKNOWN}
+    if sides:
+        return (event.type, event.status, day, "side", tuple(sorted(sides)))
+    places = tuple(sorted({place.name for place in event.places}))
+    return (event.type, event.status, day, "place", places) if places else (event.id,)
+
+
+def incidents(groups: Iterable[Group]) -> list[tuple[Group, ...]]:
+    """Return the groups in clusters that share a key, in the order of the first of each."""
+    clusters: dict[Key, list[Group]] = {}
+    for group in groups:
+        clusters.setdefault(incident_key(group), []).append(group)
+    return [tuple(cluster) for cluster in clusters.values()]
+
+
+def n_outlets(groups: Iterable[Group]) -> int:
+    """Return how many outlets tell the groups; a report without an outlet is one of its own."""
+    return len({report.label for group in groups for report, _event in group.members})
