@@ -1,6 +1,5 @@
 """How far a run has come, on standard error: a bar on a terminal, nothing in a pipe."""
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,7 +46,8 @@ def _lines(file: Path) -> int:
 @contextmanager
 def shown(sources: Sequence[str]) -> "Iterator[Callable[[Progress], None]]":
     """Give a function that shows the progress of a run on a terminal."""
-    if not sys.stderr.isatty():
+    console = notes()
+    if not console.is_terminal:
         yield lambda _progress: None
         return
     from rich.progress import (
@@ -67,7 +67,7 @@ def shown(sources: Sequence[str]) -> "Iterator[Callable[[Progress], None]]":
 
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), Rate())
     found = TextColumn("[dim]{task.fields[found]}")
-    with Bar(*columns, TimeRemainingColumn(), found, console=notes(), transient=True) as bar:
+    with Bar(*columns, TimeRemainingColumn(), found, console=console, transient=True) as bar:
         task: TaskID = bar.add_task("", total=count_reports(sources), found="")
 
         def show(progress: "Progress") -> None:

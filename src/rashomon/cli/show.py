@@ -83,13 +83,10 @@ def _heading(detail: "EventDetail") -> "Text":
 
     event = detail.event
     kind = f"{event.type} {event.mode}" if event.mode else str(event.type)
-    text = Text(kind, style="bold")
-    text.append(f"  {how(event.status, event.certainty)}", style="")
-    if event.aggregate:
-        text.append(", a sum over several")
+    told = how(event.status, event.certainty) + ", a sum over several" * event.aggregate
     parts = [event.outlet, event.report_name, event.published_date]
     source = ", ".join(printable(part) for part in parts if part)
-    return text.append(f"\n{source}\n", style="dim")
+    return Text.assemble((kind, "bold"), f"  {told}", (f"\n{source}\n", "dim"))
 
 
 def _values(detail: "EventDetail", sentences: list[tuple[int, int]]) -> "Table":
@@ -158,4 +155,4 @@ def _sentence(detail: "EventDetail", number: int, start: int, end: int) -> "Text
         style = "bold reverse" if claim.field == "type" else "bold underline"
         if start <= span.start < end:
             text.stylize(style, span.start - start, span.end - start)
-    return Text(f"\n[{number}] ", style="dim").append_text(text)
+    return Text.assemble((f"\n[{number}] ", "dim"), text)

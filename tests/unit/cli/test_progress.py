@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.cli.progress import count_reports, summarise
+from rashomon.cli.progress import count_reports, shown, summarise
 from rashomon.model.progress import Progress
 from rashomon.model.report import Rejection
 from rashomon.model.vocabulary import Stage
@@ -38,3 +38,22 @@ def test_many_rejections_are_cut_short(capsys: pytest.CaptureFixture[str]) -> No
 def test_nothing_to_read_is_nothing_coded(capsys: pytest.CaptureFixture[str]) -> None:
     summarise(Progress())
     assert capsys.readouterr().err == "0 coded (0 events)\n"
+
+
+def test_a_terminal_is_shown_a_bar(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    folder = write_samples(tmp_path / "reports")
+    with shown([str(folder)]) as show:
+        show(Progress(n_coded=4, n_events=7))
+    told = capsys.readouterr().err
+    assert "reading" in told
+    assert "4/9" in told
+    assert "7 events" in told
+
+
+def test_a_pipe_is_shown_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with shown([str(tmp_path)]) as show:
+        show(Progress(n_coded=4))
+    assert capsys.readouterr().err == ""

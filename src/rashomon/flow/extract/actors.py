@@ -96,7 +96,9 @@ def _mention(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMention |
         return _from_noun(scan, phrase, noun, noun_start, names)
     if names and names[-1].end >= phrase.end:
         return _from_name(scan, phrase, names)
-    if names and names[-1].entry.kind == NameKind.PERSON:
+    if names and names[-1].entry.kind == NameKind.PERSON and all(
+            parse.tags[j] == "Z" for j in range(names[-1].end, phrase.end)) and not any(
+            m.end == phrase.end for m in scan.facilities):
         return _from_name(scan, phrase, names)
     return _unknown_person(scan, phrase, lexicon)
 

@@ -25,6 +25,7 @@ class Frame:
     mediator: list[tuple[NounPhrase, str]] = field(default_factory=list)
     objects: list[NounPhrase] = field(default_factory=list)
     owners: list[tuple[int, int, str, str]] = field(default_factory=list)
+    victims: list[tuple[int, int, str, str]] = field(default_factory=list)
 
 
 def frame(scan: Scan, found: FoundTrigger, lexicon: Lexicon, actors: Actors, *,
@@ -118,7 +119,7 @@ def _verb_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
             result.recipient = [(p, "object") for p in result.objects]
     if not any(p in actors for p, _ in result.actor):
         result.owners = _weapon_owners(scan, [p for p, _ in result.actor])
-    prepositions = [p for p in trigger.recipient if p not in ("obj", "subj")]
+    prepositions = [p for p in trigger.recipient if p not in ("obj", "subj", "poss")]
     if prepositions and not any(p in actors for p, _ in result.recipient):
         result.recipient += [
             (p, "prepositional") for p in parse.prepositional(found.end, prepositions)
@@ -178,7 +179,12 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
     if prepositions and not result.actor and not result.owners:
         result.actor = [(p, "prepositional") for p in
                         parse.prepositional(found.end, prepositions, reach=6) if p in actors]
-    wanted = [p for p in trigger.recipient if p != "obj"]
+    if "poss" in trigger.recipient and phrase is not None and result.owners:
+        # "Soleimani's assassination", "the general's killing": whose it is, is who was hit.
+        start, end, entity, _ = result.owners[-1]
+        if end < len(parse.tokens) and parse.tags[end] == "O" and not entity.endswith(":Military"):
+            result.victims, result.owners = result.owners[-1:], []
+    wanted = [p for p in trigger.recipient if p not in ("obj", "poss")]
     if wanted:
         result.recipient = [
             (p, "prepositional") for p in parse.prepositional(found.end, wanted, reach=20)

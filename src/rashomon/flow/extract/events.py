@@ -101,8 +101,9 @@ def _arguments(scan: Scan, one: Frame, actors: Actors) -> list[Argument]:
                 arguments.append(Argument(role, mention.span, way, mention.entity))
             elif role is Role.RECIPIENT:
                 arguments += _owner_of(scan, phrase, way)
-    for start, end, entity, _ in one.owners:
-        arguments.append(Argument(Role.ACTOR, scan.parse.span(start, end), "premodifier", entity))
+    for role, owners in ((Role.ACTOR, one.owners), (Role.RECIPIENT, one.victims)):
+        for start, end, entity, _ in owners:
+            arguments.append(Argument(role, scan.parse.span(start, end), "premodifier", entity))
     return arguments
 
 

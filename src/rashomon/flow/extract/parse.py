@@ -245,6 +245,8 @@ class Parse:
                 return []
             if tag in "AM" and not self._opens_passive(j):
                 return []
+            if self.folded[j] in ("according", "cited", "quoted"):
+                return []
             if tag in (Tag.PREPOSITION, Tag.TO) and self.folded[j] in prepositions:
                 found = self.objects(j + 1)
                 if found:
@@ -266,6 +268,9 @@ class Parse:
             if outer is None:
                 break
             phrase = outer
+        if phrase.start >= 2 and self.folded[phrase.start - 1] == "and":
+            # "launched several rocket and drone attacks"
+            phrase = self.phrase_of(phrase.start - 2) or phrase
         j = phrase.start - 1
         while j >= 0 and (self.tags[j] in ("Y",) or self.folded[j] in ("out", "off", "up")):
             j -= 1
@@ -342,7 +347,8 @@ def _classes(tokens: list[str], folded: list[str], tags: dict[str, str],
             classes.append("Y")
         elif known in ("R", "S", "P", "M") and len(token) > 1 and token.isupper() and not title_case:
             classes.append("Z")  # US, WHO, IN
-        elif first.isupper() and position and not title_case and known not in ("P", "D", "R", "A"):
+        elif first.isupper() and position and not title_case and known not in (
+                "P", "D", "R", "A", "C"):
             classes.append("Z")
         elif known is not None:
             classes.append(known)

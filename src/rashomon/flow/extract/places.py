@@ -75,6 +75,8 @@ def _core(parse: Parse, phrase: NounPhrase) -> tuple[int, int] | None:
         start -= 1
     if start == end or parse.folded[start] in NOT_PLACES:
         return None
+    if end < phrase.end and parse.tags[end] == "O":
+        return None
     if end < len(parse.tokens) and parse.folded[end] in ("\u2013", "-", "\u2014", "/"):
         return None
     if phrase.end - end > 3:
@@ -103,6 +105,8 @@ SITES = frozenset((
 
 def _is_base(scan: Scan, core: tuple[int, int]) -> bool:
     """Return whether the phrase is a named facility ("Al Udeid Air Base") wherever it stands."""
+    if any(m.start == core[0] and m.entry.actor_class == "state" for m in scan.names):
+        return False  # "a U.S. base" has an owner, not a name
     return any(
         core[0] < m.start and m.end == core[1] and m.entry.kind in ("military", "transport")
         for m in scan.facilities

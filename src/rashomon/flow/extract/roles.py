@@ -97,6 +97,14 @@ def _beside_cue(parse: Parse, span: Span, said: Sequence[Said]) -> bool:
     return any(0 <= start - s.cue[1] <= 1 for s in said)
 
 
+def _of_other_verb(parse: Parse, one: Frame, span: Span) -> bool:
+    """Return whether talk is about something there: "discussed deploying troops on the island"."""
+    if one.trigger.trigger.type != "CONSULT":
+        return False
+    start = _word_at(parse, span.start)
+    return any(parse.tags[j] in "VEG" for j in range(one.trigger.end, start))
+
+
 def _of_speaker(parse: Parse, span: Span, said: Sequence[Said]) -> bool:
     """Return whether an opening "In Washington, the Pentagon said" places the speaker."""
     start = _word_at(parse, span.start)
@@ -114,7 +122,7 @@ def where_for(scan: Scan, frames: Sequence[Frame], places: Sequence[PlaceMention
             continue
         types = MOVING if place.lead == "to" else PHYSICAL
         number = _nearest(scan.parse, frames, place.span, tuple(sorted(types)))
-        if number is not None:
+        if number is not None and not _of_other_verb(scan.parse, frames[number], place.span):
             added[number].append(Argument(Role.PLACE, place.span, place.lead or "named"))
 
 

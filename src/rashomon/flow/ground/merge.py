@@ -257,14 +257,15 @@ def _join_places(event: Draft, draft: Draft) -> None:
     same_sentence = any(m.sentence == draft.mention.sentence for m in event.triggers[:-1])
     names = _names(event)
     launchers = {state_of(value.entity) for value in event.actors}
-    coarse = {place.country for place in event.places if place.precision >= AREA}
+    coarse = {place.country for place in event.places
+              if place.precision >= AREA and place.lat is None}
     for place in draft.places:
         if place.name in names:
             continue
         flight = event.mention.mode == "missiles" and (
             place.precision == AIRSPACE or place.country in launchers)
         if not event.places or same_sentence or flight or (
-                place.country in coarse and place.precision < AREA):
+                place.country in coarse and place.lat is not None):
             event.places.append(place)
 
 

@@ -158,7 +158,8 @@ def _value(document: Document, candidate: _Candidate, votes: Counter[str],
     span = candidate.mention.span
     phrase = document.phrase(span.start, span.end)
     if candidate.state is not None:
-        if candidate.mention.lead not in STATE_LEADS and not candidate.directed:
+        if candidate.mention.lead not in STATE_LEADS | ({"from", "of"} if candidate.directed
+                                                        else set()):
             return None
         precision = AREA if candidate.directed else COUNTRY
         if candidate.mention.lead == "over":

@@ -40,6 +40,9 @@ from rashomon.model.vocabulary import (
 
 GROUND = "ground/1"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Fewer items sum a report up; from this many on each tells of a happening of its own.
+LIST_ITEMS = 3
+AREA_DEG = 2.5
 DAYS = frozenset((TimePrecision.MINUTE, TimePrecision.HOUR, TimePrecision.PART_OF_DAY,
                   TimePrecision.DAY))
 FIRED = frozenset(("missile", "rocket", "drone"))
@@ -76,6 +79,8 @@ def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
     reading = Reading(document, lexicon, _clock(document), entities, names, places,
                       _year_of(document, mentions))
     bullets = frozenset(s.index for s in document.sentences if s.kind is SentenceKind.BULLET)
+    if len(bullets) < LIST_ITEMS:
+        bullets = frozenset()
     titles = frozenset(s.index for s in document.sentences if s.kind is SentenceKind.TITLE)
     drafts = _read(reading, mentions)
     drafts = inherit(_as_attacks(drafts), bullets=bullets)
@@ -217,10 +222,22 @@ def _innermost(places: Sequence[PlaceValue]) -> tuple[PlaceValue, ...]:
     """Return the places without those that hold another: Nice, not Nice and France."""
     return tuple(
         place for place in places
-        if place.precision < PROVINCE or not any(
-            other.country == place.country and other.precision < place.precision
-            for other in places)
+        if place.precision < PROVINCE
+        or not any(_holds(place, other) for other in places if other is not place)
     )
+
+
+def _holds(outer: PlaceValue, inner: PlaceValue) -> bool:
+    """Return whether an area can hold a place: one country, and near enough where both have points.
+
+    A degree or two is the size of a province; Hokkaido does not lie in Tohoku.
+    """
+    if outer.country != inner.country or inner.lat is None or inner.lon is None:
+        return outer.country == inner.country and inner.precision < outer.precision
+    if outer.lat is None or outer.lon is None:
+        return True
+    near = abs(outer.lat - inner.lat) < AREA_DEG and abs(outer.lon - inner.lon) < AREA_DEG
+    return near and inner.precision < outer.precision
 
 
 def _mode(draft: Draft) -> str | None:

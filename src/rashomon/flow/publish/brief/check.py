@@ -1,7 +1,7 @@
 """The checker: what a finished sentence says, token by token, against what it cites."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -13,12 +13,21 @@ from rashomon.model.event import Event
 from rashomon.model.vocabulary import Certainty
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*")
-_MARK = re.compile(r"[^\w\s,.:;()“”]|_")
+_MARK = re.compile(r"[^\w\s,.:;()“”…]|_")
 _TELLING = ("event", "headline")
 """Rules of the sentences that tell an event whole."""
 
-_COUNTING = ("count-range", "contradiction")
+_COUNTING = ("counts", "contradiction")
 """Rules of the sentences that set counts side by side."""
+
+_LACKS: dict[str, Callable[[Event], bool]] = {
+    "no actor is named": lambda event: not _entities(event)[0],
+    "actor known only as": lambda event: not _entities(event)[0],
+    "no time given": lambda event: event.time is None,
+    "time not placed": lambda event: event.time is not None and event.time.interval is None,
+    "no place given": lambda event: not event.places,
+}
+"""What a sentence on what is not known may say, and when it holds."""
 
 
 def check(
@@ -120,10 +129,15 @@ def _by_template(
                 yield Problem("attribution", ref[1], "who says so was dropped")
         elif sentence.rule == "gap" and not (isinstance(event, Event) and _lacks(event, field)):
             yield Problem("gap", ref[1], f"it has a {field}")
-        elif sentence.rule == "unknown-actor" and not (
-            isinstance(event, Event) and _entities(event)[0] == set()
-        ):
-            yield Problem("gap", ref[1], "it has an actor")
+        elif sentence.rule == "not-known":
+            yield from _known(sentence, ref[1], event)
+
+
+def _known(sentence: Sentence, ref: str, event: object) -> Iterator[Problem]:
+    """Yield what a sentence says is not known although the event has it."""
+    for words, holds_of in _LACKS.items():
+        if words in sentence.text and not (isinstance(event, Event) and holds_of(event)):
+            yield Problem("gap", ref, f"{words}: the event has it")
 
 
 def _lacks(event: Event, field: str) -> bool:

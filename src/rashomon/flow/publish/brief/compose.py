@@ -2,13 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.flow.publish.brief import dates
 from rashomon.flow.publish.brief.check import check
-from rashomon.flow.publish.brief.counting import count_lines, count_sentence
+from rashomon.flow.publish.brief.counting import (
+    KINDS,
+    WHAT,
+    WHO,
+    count_lines,
+    count_rows,
+    count_sentence,
+    row_sentence,
+)
 from rashomon.flow.publish.brief.groups import Group, group
 from rashomon.flow.publish.brief.judge import candidates, judgement
+from rashomon.flow.publish.brief.merge import Line, lines_of
 from rashomon.flow.publish.brief.model import (
     Block,
     Brief,
@@ -19,17 +28,20 @@ from rashomon.flow.publish.brief.model import (
     Window,
 )
 from rashomon.flow.publish.brief.posture import posture_sentence
-from rashomon.flow.publish.brief.tables import most, rung_of, themes
+from rashomon.flow.publish.brief.tables import themes
 from rashomon.flow.publish.brief.tell import tell
-from rashomon.flow.publish.brief.unknown import actor_sentence, gap_sentences, lacks_actor
+from rashomon.flow.publish.brief.unknown import gap_sentences, lacks_something, unknown_sentence
 from rashomon.flow.publish.brief.window import LOOK_BACK_DAYS, split, window_of
 from rashomon.flow.publish.brief.words import normal
 from rashomon.flow.publish.source import CodedReport, numbered
 from rashomon.lexicon.names import Names, load_names
-from rashomon.model.vocabulary import CountKind, EventType, Status
+from rashomon.model.vocabulary import EventType, Status
 
-MAX_LINES = 30
-"""Sentences under one heading; the rest are counted and stand in the table of events."""
+MAX_LINES = 15
+"""Lines under one heading; the rest are counted and stand in the table of events."""
+
+MAX_UNKNOWN = 10
+"""Main events of which it is said what is not known."""
 
 DISCLAIMER = (
     "This brief says what the reports read say, not what is true: it was coded and worded by rule, "
@@ -62,11 +74,23 @@ class _Desk:
         heading: str | None,
         groups: Sequence[Group],
         write: Callable[[Group, Names], Sentence],
+        *,
+        limit: int | None = None,
     ) -> Block | None:
-        """Return the sentences of the groups under a heading, the weightiest kept."""
-        kept = sorted(sorted(groups, key=_weight)[: self.limit], key=Group.order)
-        sentences = [write(one, self.names) for one in kept]
-        return self.filled(heading, sentences, more=len(groups) - len(kept))
+        """Return the lines of the groups under a heading: the weightiest, by date."""
+        lines = lines_of((one, write(one, self.names)) for one in groups)
+        kept = sorted(lines, key=Line.weight)[: limit or self.limit]
+        found = [self.line(line) for line in sorted(kept, key=lambda line: line.group.order())]
+        printed = tuple(sentence for part in found for sentence in part)
+        more = len(lines) - len(kept)
+        return Block(heading, printed, more) if printed or more else None
+
+    def line(self, line: Line) -> list[Sentence]:
+        """Return one sentence for all that say the same, or each where they cannot be one."""
+        if len(line.told) > 1 and not check(line.merged(), self.reports, names=self.names):
+            return [line.merged()]
+        found = [self.passed(sentence) for sentence in line.sentences()]
+        return [sentence for sentence in found if sentence is not None]
 
     def filled(
         self, heading: str | None, sentences: Iterable[Sentence], *, more: int = 0
@@ -114,6 +138,7 @@ def compose(
         sections=tuple(section for section in sections if section.blocks),
         n_dropped=desk.n_dropped,
         disclaimer=DISCLAIMER,
+        silent=tuple(section.title for section in sections if not section.blocks),
     )
 
 
@@ -138,11 +163,6 @@ def _headline(desk: _Desk, groups: Sequence[Group]) -> Judgement:
     return judgement(groups, None, None)
 
 
-def _weight(one: Group) -> tuple[int, int, int, str]:
-    deaths = most(one.event, CountKind.KILLED)
-    return (-one.n_reports, -rung_of(one).rung, -deaths, one.event.id)
-
-
 def _is_claim(one: Group) -> bool:
     return one.event.type in _SPOKEN or one.event.status is Status.NEGATED
 
@@ -155,20 +175,38 @@ def _happened(desk: _Desk, groups: Sequence[Group]) -> Section:
         desk.block(theme.title, [g for g in done if table[g.event.type] == theme], tell)
         for theme in keys
     ]
-    note = "By theme and by day, as told; undated events come last."
+    note = "By theme and by day, as told; undated events come last. Words in quotation marks are verbatim."
     return Section("happened", "What happened", note, _printed(blocks))
 
 
 def _counts(desk: _Desk, groups: Sequence[Group]) -> Section:
-    lines = count_lines(g for g in groups if g.event.status not in _UNDONE)
-    shown = lines[: desk.limit]
-    block = desk.filled(
-        None,
-        [count_sentence(line, desk.names) for line in shown],
-        more=len(lines) - len(shown),
+    done = [g for g in groups if g.event.status not in _UNDONE]
+    rows = count_rows(done)
+    shown = rows[: desk.limit * 2]
+    table = desk.filled(
+        None, [row_sentence(row, desk.names) for row in shown], more=len(rows) - len(shown)
     )
-    note = "Each figure as a range, with the words and who says so. Nothing is added up."
-    return Section("counts", "Casualties and counts", note, _printed([block]))
+    contradictory = [line for line in count_lines(done) if line.is_contradictory()]
+    blocks = [
+        _tabled(table) if table else None,
+        desk.filled(
+            "Reports differ", [count_sentence(line, desk.names) for line in contradictory]
+        ),
+    ]
+    return Section("counts", "Casualties and counts", _COUNTS_NOTE, _printed(blocks))
+
+
+_COUNTS_NOTE = (
+    "Each figure as a range with its words, one row for each event and report; rows of one type, "
+    "day and side stand together and may be one incident. Nothing is added up or decided."
+)
+
+
+def _tabled(block: Block) -> Block:
+    """Return the block with the columns in which anything stands."""
+    used = {cell.column for sentence in block.sentences for cell in sentence.cells}
+    columns = [column for column in (WHAT, *map(str, KINDS), WHO) if column in used]
+    return replace(block, columns=tuple(columns))
 
 
 def _posture(desk: _Desk) -> Section:
@@ -190,7 +228,7 @@ def _claimed(desk: _Desk, groups: Sequence[Group]) -> Section:
         "Said not to have happened": [g for g in claims if g.event.type not in _SPOKEN],
     }
     blocks = [desk.block(title, found, tell) for title, found in titles.items()]
-    note = "Open the evidence for what exactly is claimed or denied."
+    note = "In the words of the reports; who is meant by them may stand in the evidence only."
     return Section("claimed", "Claimed and denied", note, _printed(blocks))
 
 
@@ -206,17 +244,13 @@ def _planned(desk: _Desk, groups: Sequence[Group]) -> Section:
 
 
 def _unknown(desk: _Desk, groups: Sequence[Group]) -> Section:
-    done = [g for g in groups if g.event.status not in _UNDONE]
-    contradictory = [line for line in count_lines(done) if line.is_contradictory()]
+    done = [g for g in groups if g.event.status not in _UNDONE and not g.event.aggregate]
+    main = [g for g in done if lacks_something(g)]
     blocks = [
-        desk.filled(
-            "Contradictory counts",
-            [count_sentence(line, desk.names, rule="contradiction") for line in contradictory],
-        ),
-        desk.block("Actor not identified", [g for g in done if lacks_actor(g)], actor_sentence),
-        desk.filled("Gaps", gap_sentences(groups)),
+        desk.block("Main events", main, unknown_sentence, limit=min(desk.limit, MAX_UNKNOWN)),
+        desk.filled("Of all events", gap_sentences(groups)),
     ]
-    note = "Left empty rather than guessed."
+    note = "Left empty rather than guessed: acts of force first, then how often it is so."
     return Section("unknown", "What is not known", note, _printed(blocks))
 
 

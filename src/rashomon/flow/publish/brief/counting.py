@@ -2,94 +2,148 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from rashomon.flow.publish.brief import dates
 from rashomon.flow.publish.brief.draft import Draft
 from rashomon.flow.publish.brief.groups import Group, Member
+from rashomon.flow.publish.brief.incidents import incidents
+from rashomon.flow.publish.brief.lists import word_list
 from rashomon.flow.publish.brief.model import Citation, Rule, Sentence
 from rashomon.flow.publish.brief.roles import Teller
 from rashomon.flow.publish.brief.sources import add_sources
 from rashomon.flow.publish.brief.tell import add_subject
 from rashomon.flow.publish.brief.words import normal
-from rashomon.lexicon.names import Names
+from rashomon.lexicon.names import Names, head_of
 from rashomon.model.event import CountValue
 from rashomon.model.vocabulary import CountKind
 
 MAX_CLAIMS = 8
 """Claims of one count in one sentence; the rest stand in the table of events."""
 
-_KINDS = (
+KINDS = (
+    CountKind.LAUNCHED,
+    CountKind.INTERCEPTED,
+    CountKind.HIT,
     CountKind.KILLED,
     CountKind.INJURED,
     CountKind.CAPTURED,
     CountKind.RELEASED,
     CountKind.DISPLACED,
-    CountKind.LAUNCHED,
-    CountKind.INTERCEPTED,
-    CountKind.HIT,
 )
+"""Kinds of count in the order of the columns."""
+
+WHAT, WHO = "what", "who says so"
+
+_THINGS = (CountKind.LAUNCHED, CountKind.INTERCEPTED, CountKind.HIT)
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """All that one report says of the numbers of one event."""
+
+    member: Member
+    counts: tuple[CountValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CountLine:
-    """What is claimed of one kind of count of one happening."""
+    """What is claimed of one kind of count of what may be one incident."""
 
     group: Group
     kind: CountKind
     claims: tuple[tuple[Member, CountValue], ...]
 
     def is_contradictory(self) -> bool:
-        """Return whether two reports give ranges that cannot both be true.
+        """Return whether no figure of one report can be true with any figure of another.
 
         Counts of one report are never compared: they may be parts and their sum.
         """
+        by_report: dict[int, list[CountValue]] = {}
+        for (report, _event), count in self.claims:
+            by_report.setdefault(report.report_number, []).append(count)
+        numbers = sorted(by_report)
         return any(
-            _disjoint(one, other)
-            for (first, _), one in self.claims
-            for (second, _), other in self.claims
-            if first.report_number < second.report_number
+            all(_disjoint(a, b) for a in by_report[one] for b in by_report[other])
+            for index, one in enumerate(numbers)
+            for other in numbers[index + 1 :]
         )
 
 
+def count_rows(groups: Iterable[Group]) -> list[CountRow]:
+    """Return a row for each event with counts; what may be one incident stands together."""
+    rows = []
+    for cluster in incidents(groups):
+        for report, event in (member for group in cluster for member in group.members):
+            counts = tuple(c for kind in KINDS for c in event.counts if c.kind is kind)
+            if counts:
+                rows.append(CountRow((report, event), counts))
+    return rows
+
+
 def count_lines(groups: Iterable[Group]) -> list[CountLine]:
-    """Return the counts of happenings with the same type, day and places, in order."""
-    clusters: dict[tuple[object, ...], list[Group]] = {}
-    for group in groups:
-        clusters.setdefault(_key(group), []).append(group)
+    """Return the counts of what may be one incident, kind by kind."""
     lines = []
-    for cluster in clusters.values():
-        members = tuple(member for group in cluster for member in group.members)
-        for kind in _KINDS:
+    for cluster in incidents(groups):
+        members = [member for group in cluster for member in group.members]
+        for kind in KINDS:
             claims = [(m, count) for m in members for count in m[1].counts if count.kind is kind]
             if claims:
-                lead = Group((claims[0][0],))
-                lines.append(CountLine(lead, kind, tuple(claims)))
+                lines.append(CountLine(Group((claims[0][0],)), kind, tuple(claims)))
     return lines
-
-
-def _key(group: Group) -> tuple[object, ...]:
-    interval, event = group.interval, group.event
-    places = tuple(sorted({place.name for place in event.places}))
-    if interval is None or event.aggregate:
-        return (event.id,)
-    if not places:
-        return (event.id, "group")
-    return (event.type, event.status, (interval.start or "")[:10], places)
 
 
 def _disjoint(one: CountValue, other: CountValue) -> bool:
     if one.approximate or other.approximate:
         return False
+    if one.kind in _THINGS and _unit(one) and _unit(other) and _unit(one) != _unit(other):
+        return False
     below = one.high is not None and one.high < other.low
     return below or (other.high is not None and other.high < one.low)
 
 
-def count_sentence(line: CountLine, names: Names, *, rule: str = "count-range") -> Sentence:
-    """Return the sentence of a line of counts: the happening, then each claim."""
+def _unit(count: CountValue) -> str:
+    """Return the noun that is counted, empty for a bare number: bases and missiles both hit."""
+    words = [word.lower() for word in normal(count.phrase.text).replace("of the", " ").split()]
+    head = head_of(" ".join(words))
+    return "" if head in _NUMERAL or head.isdigit() else head.removesuffix("s")
+
+
+_NUMERAL = frozenset(word_list("numerals"))
+
+
+def row_sentence(row: CountRow, names: Names) -> Sentence:
+    """Return a row of the table as a sentence, with the stretch of each column."""
+    report, event = row.member
+    draft, teller = Draft(), Teller(report, event.local_id, names)
+    add_subject(draft, Group((row.member,)), names)
+    draft.cell(WHAT, 0)
+    for kind in KINDS:
+        counts = [count for count in row.counts if count.kind is kind]
+        if not counts:
+            continue
+        draft.plain("; ")
+        draft.licensed(str(kind), Rule.COUNT_KIND, str(kind), teller.cited(counts[0].phrase))
+        draft.plain(": ")
+        start = draft.length
+        for index, count in enumerate(counts):
+            draft.plain("; " if index else "")
+            _add_figure(draft, teller, count)
+        draft.cell(str(kind), start)
+    start = draft.length
+    add_sources(draft, [(teller, event)])
+    _add_outlet(draft, row.member)
+    draft.cell(WHO, start)
+    return draft.sentence("counts")
+
+
+def count_sentence(line: CountLine, names: Names) -> Sentence:
+    """Return the sentence that sets figures that differ side by side."""
     draft = Draft()
     add_subject(draft, line.group, names)
     claimed = line.claims[0]
     at = Citation(claimed[0][0].report_number, claimed[1].phrase.span, claimed[0][1].local_id)
-    draft.plain("; reports differ, " if rule == "contradiction" else "; ")
+    draft.plain("; reports differ, ")
     draft.licensed(str(line.kind), Rule.COUNT_KIND, str(line.kind), at).plain(": ")
     rows = _rows(line.claims)
     for index, row in enumerate(rows[:MAX_CLAIMS]):
@@ -97,7 +151,7 @@ def count_sentence(line: CountLine, names: Names, *, rule: str = "count-range") 
         _add_claim(draft, row, names)
     if len(rows) > MAX_CLAIMS:
         draft.plain("; and others")
-    return draft.sentence(rule)
+    return draft.sentence("contradiction")
 
 
 _Row = list[tuple[Member, CountValue]]
@@ -112,11 +166,27 @@ def _add_claim(draft: Draft, row: _Row, names: Names) -> None:
     teller.quote(draft, count.phrase, str(count.kind))
     draft.plain("”")
     add_sources(draft, [(teller, event)])
-    trigger = Citation(report.report_number, event.trigger.span, event.local_id)
-    draft.plain(", in ").licensed(normal(report.label), Rule.OUTLET, "outlet", trigger)
+    _add_outlet(draft, row[0][0])
     draft.plain(")")
     for (other, told), value in row[1:]:
         draft.cite(other.report_number, value.phrase.span, told.local_id)
+
+
+def _add_figure(draft: Draft, teller: Teller, count: CountValue) -> None:
+    teller.range(draft, count)
+    draft.plain(" (“")
+    teller.quote(draft, count.phrase, str(count.kind))
+    draft.plain("”)")
+
+
+def _add_outlet(draft: Draft, member: Member) -> None:
+    """Add the outlet and the day it published: one outlet may correct itself."""
+    report, event = member
+    trigger = Citation(report.report_number, event.trigger.span, event.local_id)
+    draft.plain(", in ").licensed(normal(report.label), Rule.OUTLET, "outlet", trigger)
+    if report.published:
+        day = dates.day_label(date.fromisoformat(report.published[:10]))
+        draft.plain(" of ").licensed(day, Rule.PUBLISHED, "published", trigger)
 
 
 def _rows(claims: Sequence[tuple[Member, CountValue]]) -> list[_Row]:
@@ -124,6 +194,6 @@ def _rows(claims: Sequence[tuple[Member, CountValue]]) -> list[_Row]:
     rows: dict[tuple[object, ...], _Row] = {}
     for (report, event), count in claims:
         sources = tuple(normal(source.phrase.text).lower() for source in event.attribution)
-        key = (report.label, sources, count.low, count.high, count.approximate)
+        key = (report.label, report.published, sources, count.low, count.high, count.approximate)
         rows.setdefault(key, []).append(((report, event), count))
     return list(rows.values())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rashomon.flow.publish.brief.clause import unclosed
 from rashomon.flow.publish.brief.model import Licence, Rule, Sentence
 from rashomon.flow.publish.brief.reading import read_number, same_time
 from rashomon.flow.publish.brief.roles import SOURCE_WORDS
@@ -54,6 +55,26 @@ def _quote(case: Case) -> bool:
     return bool(phrases) and _same(case.words, case.report.quote(case.span))
 
 
+_LONGEST = 600
+"""Characters of verbatim words at most: a clause, not a passage."""
+
+
+def _verbatim(case: Case) -> bool:
+    """Return whether the words are those of the report around the trigger of the event."""
+    event, span = case.subject, case.span
+    if isinstance(event, Posture) or span.end - span.start > _LONGEST:
+        return False
+    trigger = event.trigger.span
+    around = span.start <= trigger.start and trigger.end <= span.end
+    text = case.report.quote(span)
+    return around and unclosed(text) is None and _same(case.words, text)
+
+
+def _published(case: Case) -> bool:
+    published = case.report.published
+    return published is not None and same_time(case.words, _day(published))
+
+
 def _entity_name(case: Case) -> bool:
     role, subject = case.licence.role, case.subject
     if isinstance(subject, Posture):
@@ -99,6 +120,10 @@ def _date(case: Case) -> bool:
 def _day(iso: str) -> Interval:
     after = (date.fromisoformat(iso[:10]) + timedelta(days=1)).isoformat()
     return Interval(iso[:10], after, TimePrecision.DAY, Anchor.TEXT, "")
+
+
+def _voiced(after: str) -> str:
+    return after.replace("took place", "was voiced")
 
 
 _SHAPES: dict[tuple[Status, Certainty], tuple[str, str, str]] = {
@@ -152,7 +177,7 @@ def _type_verb(case: Case) -> bool:
     doubt = Certainty.CERTAIN if event.certainty is Certainty.UNKNOWN else event.certainty
     before, form, after = _SHAPES[event.status, doubt]
     if case.licence.role == "tail":
-        return case.words == after
+        return case.words in (after, after.replace("taken place", "been voiced"), _voiced(after))
     table, mode = verb_table(), event.mode or ""
     own = mode if (event.type, mode) in table else ""
     modes = {own, f"{mode}+target", "+target", "mutual"}
@@ -209,6 +234,8 @@ _RULES: dict[Rule, Callable[[Case], bool]] = {
     Rule.REPORT_COUNT: _report_count,
     Rule.EVENT_COUNT: _event_count,
     Rule.REASON: _reason,
+    Rule.VERBATIM: _verbatim,
+    Rule.PUBLISHED: _published,
 }
 
 

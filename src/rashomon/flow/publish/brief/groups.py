@@ -88,8 +88,8 @@ def _key(event: Event) -> tuple[object, ...]:
         return (event.id,)
     act = (event.type, event.mode, event.status, event.certainty, event.actor_certainty)
     if interval is None:
-        named = recipients or event.type is EventType.CLAIM
-        if event.places or not named or event.type in _NEVER_POOLED:
+        named = bool(recipients)
+        if event.places or not named or event.type in _NEVER_POOLED or is_worded(event):
             return (event.id,)
         return (_POOL, act, actors, recipients)
     targets = () if recipients else tuple(sorted(t.phrase.text.lower() for t in event.targets))
@@ -98,7 +98,37 @@ def _key(event: Event) -> tuple[object, ...]:
 
 
 _POOL = "pool"
-_NEVER_POOLED = (EventType.ASSAULT, EventType.DENY, EventType.INTERCEPT)
+_NEVER_POOLED = (EventType.ASSAULT, EventType.INTERCEPT)
+
+SPEECH = (
+    EventType.ACCUSE,
+    EventType.AGREE,
+    EventType.CLAIM,
+    EventType.CONCEDE,
+    EventType.DENY,
+    EventType.REJECT,
+    EventType.REQUEST,
+    EventType.SUPPORT,
+    EventType.THREATEN,
+)
+"""Types whose events are words; they are told in those words."""
+
+_VAGUE = (
+    EventType.AID,
+    EventType.COERCE,
+    EventType.COOPERATE,
+    EventType.MOBILIZE,
+    EventType.PROTEST,
+    EventType.RETREAT,
+    EventType.SANCTION,
+)
+_VAGUE_MODES = ("advise", "order", "investigate")
+
+
+def is_worded(event: Event) -> bool:
+    """Return whether the verb of the event says so little that its words are quoted with it."""
+    vague = event.type in _VAGUE and event.mode is None
+    return event.type in SPEECH or vague or event.mode in _VAGUE_MODES
 
 
 def _entities(actors: tuple[ActorValue, ...]) -> tuple[str, ...]:

@@ -3,22 +3,29 @@
 from collections.abc import Sequence
 
 from rashomon.flow.publish.brief.groups import Group
+from rashomon.flow.publish.brief.incidents import incident_key, incidents, n_outlets
 from rashomon.flow.publish.brief.model import Judgement, Sentence
-from rashomon.flow.publish.brief.tables import NO_FORCE, Rung, most, n_rungs, rung_of
-from rashomon.model.vocabulary import Certainty, CountKind, Status
+from rashomon.flow.publish.brief.tables import NO_FORCE, Rung, n_rungs, rung_of
+from rashomon.lexicon.names import UNKNOWN
+from rashomon.model.event import SourceValue
+from rashomon.model.vocabulary import Certainty, SourceClass, Status
 
 RULE = (
     "The headline is the event on the highest rung of force among those told as having occurred "
-    "or as going on, single events before sums; on one rung, the event told by the most reports, "
-    "then the one with the most deaths by the lowest figure, then the latest. Reports are counted "
-    "as they are: copies of one another are not merged yet, so their number is not corroboration."
+    "or as going on, single events before sums. Reports without a publication date lead only if no "
+    "dated report tells of force. On one rung goes first: what most outlets tell of (events of one "
+    "type, on one day, against one side count together), then what has a date, then what a named "
+    "source says (an anonymous one or the outlet alone is none), then the latest day, then the "
+    "version published last. The number of deaths plays no part. Copies of one another are not "
+    "merged yet, so the number of outlets is not corroboration."
 )
 
 
 def candidates(groups: Sequence[Group]) -> list[Group]:
     """Return the groups that can be the headline, the first choice first."""
     eligible = [group for group in groups if _eligible(group) and rung_of(group).rung > 0]
-    return sorted(eligible, key=_rank)
+    told = {incident_key(cluster[0]): n_outlets(cluster) for cluster in incidents(eligible)}
+    return sorted(eligible, key=lambda group: _rank(group, told[incident_key(group)]))
 
 
 def judgement(groups: Sequence[Group], top: Group | None, sentence: Sentence | None) -> Judgement:
@@ -40,31 +47,61 @@ def _eligible(group: Group) -> bool:
     return done and event.certainty is not Certainty.POSSIBLE
 
 
-def _rank(group: Group) -> tuple[bool, int, int, int, str, str]:
-    deaths = max(most(event, CountKind.KILLED) for _report, event in group.members)
+def _rank(group: Group, told: int) -> tuple[object, ...]:
     interval = group.interval
-    start = (interval.start or "") if interval else ""
-    latest = "".join(chr(0x10FF - ord(character)) for character in start) or "\uffff"
+    day = (interval.start or "")[:10] if interval else ""
+    published = max((report.published or "" for report, _event in group.members), default="")
     return (
         group.event.aggregate,
+        not _is_dated(group),
         -rung_of(group).rung,
+        -told,
+        interval is None,
+        not _has_named_source(group),
+        _latest(day),
+        _latest(published),
         -group.n_reports,
-        -deaths,
-        latest,
         group.event.id,
     )
+
+
+def _latest(iso: str) -> str:
+    """Return a key that sorts later dates first and none last."""
+    return "".join(chr(0x10FF - ord(character)) for character in iso) or "\uffff"
+
+
+def _is_dated(group: Group) -> bool:
+    return any(report.published for report, _event in group.members)
+
+
+def _has_named_source(group: Group) -> bool:
+    return any(_is_named(source) for _report, event in group.members for source in event.attribution)
+
+
+def _is_named(source: SourceValue) -> bool:
+    if source.source_class in (SourceClass.ANONYMOUS, SourceClass.OUTLET):
+        return False
+    known = source.entity is not None and source.entity != UNKNOWN
+    return known or any(word[:1].isupper() for word in source.phrase.text.split())
 
 
 def _rationale(groups: Sequence[Group], top: Group | None, rung: Rung) -> str:
     if top is None:
         return "No event that occurred or is going on stands on a rung of force."
-    same = [g for g in groups if _eligible(g) and rung_of(g).rung == rung.rung]
+    eligible = [g for g in groups if _eligible(g)]
+    same = [g for g in eligible if rung_of(g).rung == rung.rung]
+    cluster = [g for g in eligible if incident_key(g) == incident_key(top)]
     named = {report.report_number for group in same for report, _event in group.members}
-    told = _plural(top.n_reports, "report tells", "reports tell")
+    told = {report.report_number for group in cluster for report, _event in group.members}
+    outlets = _plural(n_outlets(cluster), "outlet", "outlets")
+    alike = " or of one of its type, day and side" if len(cluster) > 1 else ""
+    undated = "" if _is_dated(top) else " No report with a publication date tells of force."
     return (
-        f"Rung {rung.rung} of {n_rungs()}: {rung.label}. {told} of this event; "
+        f"Rung {rung.rung} of {n_rungs()}: {rung.label}. "
+        f"{_plural(len(told), 'report', 'reports')} of {outlets} "
+        f"{'tells' if len(told) == 1 else 'tell'} of this event{alike}; "
         f"{_plural(len(same), 'event', 'events')} in {_plural(len(named), 'report', 'reports')} "
-        f"{'stands' if len(same) == 1 else 'stand'} on the same rung."
+        f"{'stands' if len(same) == 1 else 'stand'} on the same rung.{undated}"
     )
 
 

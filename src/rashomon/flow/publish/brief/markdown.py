@@ -32,6 +32,8 @@ class _Page:
             lines += [f"## {section.title}", "", f"*{section.note}*", ""]
             for block in section.blocks:
                 lines += self._block(block)
+        if brief.silent:
+            lines += [f"*{silent_line(brief)}*", ""]
         lines += ["## Reports", "", *self._sources(), "", f"*{brief.disclaimer}*", ""]
         if brief.n_dropped:
             lines += [f"{brief.n_dropped} sentences failed the check and were left out.", ""]
@@ -39,18 +41,33 @@ class _Page:
 
     def _block(self, block: Block) -> list[str]:
         lines = [f"### {block.heading}", ""] if block.heading else []
-        lines += [f"- {self._sentence(sentence)}" for sentence in block.sentences]
+        if block.columns:
+            lines += self._table(block)
+        else:
+            lines += [f"- {self._sentence(sentence)}" for sentence in block.sentences]
         if block.more:
-            lines.append(f"- and {block.more} more; see the table of events")
+            lines += [""] if block.columns else []
+            lines.append(f"- and {block.more} more; see events")
         return [*lines, ""]
 
+    def _table(self, block: Block) -> Iterator[str]:
+        """Yield a table; what is the same as in the row before is not said again."""
+        yield f"| {' | '.join(block.columns)} |"
+        yield f"|{' --- |' * len(block.columns)}"
+        for cells, sentence in table_cells(block):
+            shown = [_plain(cell) for cell in cells]
+            yield f"| {' | '.join(shown)}{self._note(sentence)} |"
+
     def _sentence(self, sentence: Sentence) -> str:
+        return f"{_plain(sentence.text)}{self._note(sentence)}"
+
+    def _note(self, sentence: Sentence) -> str:
         number = len(self._notes) + 1
         found, more = quotes(sentence, self._reports)
         told = " · ".join(_quote(quote) for quote in found)
         rest = f" · and {more} more" if more else ""
         self._notes.append(f"[^{number}]: {told}{rest}")
-        return f"{_plain(sentence.text)}[^{number}]"
+        return f"[^{number}]"
 
     def _sources(self) -> Iterator[str]:
         for report in self._reports:
@@ -59,6 +76,21 @@ class _Page:
             yield f"{report.report_number}. {named}"
         if not self._reports:
             yield "No report was read."
+
+
+def silent_line(brief: Brief) -> str:
+    """Return for which sections nothing was read."""
+    return f"Nothing was read for: {'; '.join(brief.silent)}."
+
+
+def table_cells(block: Block) -> Iterator[tuple[list[str], Sentence]]:
+    """Yield the cells of each row; the first is empty where it is that of the row before."""
+    before = ""
+    for sentence in block.sentences:
+        first, *middle, last = (sentence.cell(column) for column in block.columns)
+        last = last.removeprefix(", ")
+        yield ["" if first == before else first, *middle, f"{last[:1].upper()}{last[1:]}"], sentence
+        before = first
 
 
 def coverage_lines(coverage: Coverage) -> list[str]:

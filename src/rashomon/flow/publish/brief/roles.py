@@ -12,6 +12,7 @@ from rashomon.flow.publish.brief.words import (
     in_sentence,
     is_pronoun,
     joined,
+    normal,
     preposition,
 )
 from rashomon.flow.publish.source import CodedReport
@@ -105,15 +106,34 @@ class Teller:
         elif is_pronoun(source.phrase.text):
             words = SOURCE_WORDS[source.source_class]
             draft.licensed(words, Rule.SOURCE_CLASS, "source", self.cited(source.phrase))
+        elif self._is_bare_name(source):
+            self.quote(draft, source.phrase, "source")
         else:
             self.noun(draft, source.phrase, "source")
 
+    def _is_bare_name(self, source: SourceValue) -> bool:
+        """Return whether the words are a name that English writes without ``the``."""
+        words = normal(source.phrase.text)
+        if source.entity is None or words != self.names.display(source.entity):
+            return False
+        return self.names.definite(source.entity) == words
+
     def count(self, draft: Draft, count: CountValue) -> None:
-        """Add a count in the words of the report, with ``people`` where it is a bare number."""
+        """Add a count of people in the words of the report; in digits where those fit ill."""
+        if self._says_kind_or_is_cut(count):
+            self.range(draft, count)
+            draft.plain(" people")
+            return
         self.quote(draft, count.phrase, str(count.kind))
         if count.kind in _OF_PEOPLE and not _has_noun(count.phrase.text):
             of = count.phrase.text.lower().endswith(_COLLECTIVE)
             draft.plain(" of people" if of else " people")
+
+    def _says_kind_or_is_cut(self, count: CountValue) -> bool:
+        """Return whether "killing" cannot stand before the words: "two of the dead", "3 French"."""
+        words = normal(count.phrase.text).split()
+        ends = words[-1] in self.names.demonyms.values() if words else False
+        return ends or not _OF_COUNTS.isdisjoint(word.lower() for word in words)
 
     def labelled_counts(self, draft: Draft, counts: Sequence[CountValue]) -> None:
         """Add counts that share their words after the names of their kinds."""
@@ -142,6 +162,7 @@ _OF_PEOPLE = frozenset(
 
 _COLLECTIVE = word_list("collectives")
 _NUMERAL = frozenset(word_list("numerals"))
+_OF_COUNTS = frozenset(word_list("casualties"))
 
 
 def _has_noun(text: str) -> bool:
@@ -173,6 +194,27 @@ def distinct(teller: Teller, actors: Sequence[ActorValue]) -> list[ActorValue]:
             seen.add(name)
             kept.append(actor)
     return kept
+
+
+def specific(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases without those that another says more fully: "bases", "air bases"."""
+    stems = [_stems(phrase) for phrase in phrases]
+    return [
+        phrase
+        for index, phrase in enumerate(phrases)
+        if not any(
+            stems[index] < other or (stems[index] == other and place < index)
+            for place, other in enumerate(stems)
+        )
+    ]
+
+
+def _stems(phrase: Phrase) -> frozenset[str]:
+    words = normal(phrase.text).lower().replace("-", " ").split()
+    return frozenset(word.removesuffix("s") for word in words if word not in _ARTICLES)
+
+
+_ARTICLES = ("a", "an", "the")
 
 
 def listed(draft: Draft, pieces: Sequence[Piece], *, conjunction: str = "and") -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TypeVar
 
 from rashomon.flow.publish.brief import dates, verbs
+from rashomon.flow.publish.brief.clause import Clause, clause
 from rashomon.flow.publish.brief.draft import Draft
-from rashomon.flow.publish.brief.groups import Group
+from rashomon.flow.publish.brief.groups import Group, Member, SPEECH, is_worded
 from rashomon.flow.publish.brief.model import Citation, Rule, Sentence
-from rashomon.flow.publish.brief.roles import HasPhrase, Piece, Teller, distinct, listed
+from rashomon.flow.publish.brief.roles import HasPhrase, Piece, Teller, distinct, listed, specific
 from rashomon.flow.publish.brief.sources import add_reports, add_sources
 from rashomon.flow.publish.brief.words import is_pronoun, normal
 from rashomon.lexicon.names import UNKNOWN, Names, head_of
@@ -29,16 +31,7 @@ _TARGET_LINK = {EventType.INTERCEPT: " of ", EventType.RETREAT: " to "}
 _CASUALTIES = {CountKind.KILLED: "killing ", CountKind.INJURED: "injuring "}
 _MOVES = (EventType.MOBILIZE, EventType.RETREAT, EventType.EVACUATE, EventType.COERCE)
 _OF_PEOPLE = (EventType.ASSAULT, EventType.COERCE, EventType.EVACUATE, EventType.AID)
-_SPEECH = (
-    EventType.ACCUSE,
-    EventType.AGREE,
-    EventType.CONCEDE,
-    EventType.DENY,
-    EventType.REJECT,
-    EventType.REQUEST,
-    EventType.SUPPORT,
-    EventType.THREATEN,
-)
+_MAX_CLAUSES = 3
 _DONE = (Status.OCCURRED, Status.ONGOING)
 
 
@@ -57,6 +50,9 @@ def add_subject(draft: Draft, group: Group, names: Names) -> None:
     _Telling(group, names, draft).subject()
 
 
+_Value = TypeVar("_Value", bound=HasPhrase)
+
+
 class _Telling:
     def __init__(self, group: Group, names: Names, draft: Draft | None = None) -> None:
         self._group = group
@@ -68,32 +64,41 @@ class _Telling:
         self._recipients = distinct(self._teller, self._event.recipients)
         self._said = ""
         self._nominal = False
+        self._words = _clauses(group) if is_worded(self._event) else []
+        self._speaks = bool(self._words) and self._event.type in SPEECH
 
     def sentence(self, rule: str) -> Sentence:
         self._date()
         self._act()
-        if len(self._group.members) == 1:
+        if not self._speaks:
             self._means()
-        self._where()
+            self._where()
         self._mediators()
-        if len(self._group.members) == 1:
+        if not self._speaks:
             self._counts()
         self._doubtful_actor()
-        self._trigger()
+        self._verbatim()
         if self._event.aggregate:
             self._draft.plain(" (a sum over several events)")
         add_sources(self._draft, tellers(self._group, self._names))
         add_reports(self._draft, self._group)
         return self._draft.sentence(rule)
 
-    def _trigger(self) -> None:
-        """Add the words of an act of speech, which its verb alone says too little of."""
-        words = normal(self._event.trigger.text)
-        alone = len(self._group.members) == 1 and self._event.type in _SPEECH
-        if alone and " " in words:
-            self._draft.plain(" (“")
-            self._teller.quote(self._draft, self._event.trigger, "trigger")
-            self._draft.plain("”)")
+    def _verbatim(self) -> None:
+        """Add the words of an act that its verb alone says too little of."""
+        for index, ((report, event), found) in enumerate(self._words):
+            at = Citation(report.report_number, found.span, event.local_id)
+            self._draft.plain("; “" if index else ": “")
+            self._draft.licensed(normal(report.quote(found.span)), Rule.VERBATIM, "words", at)
+            self._draft.plain(" …”" if found.is_cut else "”")
+
+    def _common(self, values: Sequence[_Value], name: str) -> list[_Value]:
+        """Return the values that every report of the group has in the same words."""
+        said = [
+            {normal(value.phrase.text).lower() for value in getattr(event, name)}
+            for _report, event in self._group.members
+        ]
+        return [v for v in values if all(normal(v.phrase.text).lower() in one for one in said)]
 
     def subject(self) -> None:
         self._date()
@@ -146,7 +151,7 @@ class _Telling:
                 self._draft.plain(link)
         self._entities(shown, "recipient")
         self._finish_noun()
-        if targets:
+        if targets and not self._speaks:
             word = "targeting" if event.type in _AIMED else "concerning"
             self._draft.plain(f", {word} ")
             self._nouns(targets, "target")
@@ -173,7 +178,7 @@ class _Telling:
     def _finish_noun(self) -> None:
         if self._nominal:
             self._nominal = False
-            tail = verbs.tail(self._event)
+            tail = verbs.tail(self._event, voiced=self._event.type in SPEECH)
             self._draft.plain(" ").licensed(
                 tail, Rule.TYPE_VERB, "tail", self._cited(self._event.trigger)
             )
@@ -199,24 +204,29 @@ class _Telling:
     def _targets(self) -> Sequence[TargetValue]:
         said = " ".join(normal(r.phrase.text).lower() for r in self._recipients)
         kept: dict[str, TargetValue] = {}
-        for target in self._event.targets:
+        for target in self._common(self._event.targets, "targets"):
             text = normal(target.phrase.text).lower()
-            if (text not in said and len(self._group.members) == 1) or not self._recipients:
+            if text not in said or not self._recipients:
                 kept.setdefault(text, target)
-        return tuple(kept.values())
+        shown = specific([target.phrase for target in kept.values()])
+        return tuple(target for target in kept.values() if target.phrase in shown)
 
     def _means(self) -> None:
-        weapons = [w for w in self._event.weapons if not self._is_said(w.phrase.text)]
+        common = self._common(self._event.weapons, "weapons")
+        weapons = [weapon for weapon in common if not self._is_said(weapon.phrase.text)]
         if weapons:
-            about = self._event.type in _SPEECH and self._event.type is not EventType.THREATEN
+            about = self._event.type in SPEECH and self._event.type is not EventType.THREATEN
             self._draft.plain(", concerning " if about else " with ")
             self._nouns(weapons, "weapon")
-        if self._event.defences:
+        if defences := self._common(self._event.defences, "defences"):
             self._draft.plain(" using ")
-            self._nouns(self._event.defences, "defence")
+            self._nouns(defences, "defence")
 
     def _is_said(self, words: str) -> bool:
-        return normal(words).lower().rstrip("s") in self._said
+        """Return whether the verb says it, or a target of which it is a part: "arms depot"."""
+        stem = normal(words).lower().rstrip("s")
+        targets = (normal(target.phrase.text).lower() for target in self._event.targets)
+        return stem in self._said or any(stem in target for target in targets)
 
     def _where(self) -> None:
         shown = self._recipients + self._actors
@@ -241,7 +251,7 @@ class _Telling:
             told = self._casualties()
         rest: dict[tuple[int, int], list[CountValue]] = {}
         for count in self._event.counts:
-            if count not in told:
+            if count not in told and self._agreed(count):
                 span = count.phrase.span
                 rest.setdefault((span.start, span.end), []).append(count)
         for index, counts in enumerate(rest.values()):
@@ -252,8 +262,8 @@ class _Telling:
 
     def _casualties(self) -> list[CountValue]:
         counts: dict[CountKind, CountValue] = {}
-        for count in self._event.counts:
-            if count.kind in _CASUALTIES and count.high != 0:
+        for count in sorted(self._event.counts, key=_is_part):
+            if count.kind in _CASUALTIES and count.high != 0 and self._agreed(count):
                 counts.setdefault(count.kind, count)
         for index, (kind, words) in enumerate(_CASUALTIES.items()):
             if kind in counts:
@@ -261,6 +271,14 @@ class _Telling:
                 self._draft.plain(words)
                 self._teller.count(self._draft, counts[kind])
         return list(counts.values())
+
+    def _agreed(self, count: CountValue) -> bool:
+        """Return whether every report of the group gives the figure."""
+        figure = (count.kind, count.low, count.high, count.approximate)
+        return all(
+            figure in {(c.kind, c.low, c.high, c.approximate) for c in event.counts}
+            for _report, event in self._group.members
+        )
 
     def _entities(self, actors: Sequence[ActorValue], role: str) -> None:
         listed(self._draft, [partial(self._entity, actor, role) for actor in actors])
@@ -283,11 +301,27 @@ class _Telling:
 
     def _nouns(self, values: Sequence[HasPhrase], role: str) -> None:
         unique = {normal(value.phrase.text).lower(): value.phrase for value in values}
-        pieces: list[Piece] = [partial(self._noun, phrase, role) for phrase in unique.values()]
+        shown = specific(list(unique.values()))
+        pieces: list[Piece] = [partial(self._noun, phrase, role) for phrase in shown]
         listed(self._draft, pieces)
 
     def _noun(self, phrase: Phrase, role: str, draft: Draft) -> None:
         self._teller.noun(draft, phrase, role)
+
+
+def _is_part(count: CountValue) -> bool:
+    return " of the " in normal(count.phrase.text).lower()
+
+
+def _clauses(group: Group) -> list[tuple[Member, Clause]]:
+    """Return the distinct words of the events of a group, some of many."""
+    found: dict[str, tuple[Member, Clause]] = {}
+    for report, event in group.members:
+        said = clause(report, event)
+        if said is not None:
+            text = normal(report.quote(said.span)).lower()
+            found.setdefault(text, ((report, event), said))
+    return list(found.values())[:_MAX_CLAUSES]
 
 
 def _entities(actors: Sequence[ActorValue]) -> set[str]:

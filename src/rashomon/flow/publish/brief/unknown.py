@@ -11,29 +11,52 @@ from rashomon.lexicon.names import UNKNOWN, Names
 from rashomon.model.event import Event
 from rashomon.model.vocabulary import EventType
 
-_HAVE_ACTORS = (EventType.ASSAULT, EventType.COERCE, EventType.INTERCEPT, EventType.MOBILIZE)
+MAIN_TYPES = (EventType.ASSAULT, EventType.COERCE, EventType.INTERCEPT, EventType.MOBILIZE)
+"""Acts of force: the events of which who, where and when are asked first."""
 
 
-def lacks_actor(group: Group) -> bool:
-    """Return whether an act of force has no actor that any report identifies."""
-    return group.event.type in _HAVE_ACTORS and all(
-        actor.entity == UNKNOWN for _report, event in group.members for actor in event.actors
-    )
+def lacks_something(group: Group) -> bool:
+    """Return whether an act of force has no known actor, no time or no place."""
+    event = group.event
+    if event.type not in MAIN_TYPES:
+        return False
+    return _no_actor(event) or _no_time(event) or _no_anchor(event) or _no_place(event)
 
 
-def actor_sentence(group: Group, names: Names) -> Sentence:
-    """Return the sentence that says that an actor is not known, or only by a description."""
-    draft = Draft()
+def unknown_sentence(group: Group, names: Names) -> Sentence:
+    """Return the sentence that says what is not known of an event, with the reasons."""
+    draft, event = Draft(), group.event
     add_subject(draft, group, names)
-    teller = Teller(group.report, group.event.local_id, names)
-    described = distinct(teller, group.event.actors)
-    if described:
-        draft.plain("; actor known only as “")
-        teller.quote(draft, described[0].phrase, "actor")
-        draft.plain("”")
-    else:
-        draft.plain("; no actor is named")
-    return draft.sentence("unknown-actor")
+    teller = Teller(group.report, event.local_id, names)
+    at = teller.cited(event.trigger)
+    if _no_actor(event):
+        described = distinct(teller, event.actors)
+        if described:
+            draft.plain("; actor known only as “")
+            teller.quote(draft, described[0].phrase, "actor")
+            draft.plain("”")
+        else:
+            draft.plain("; no actor is named")
+    if _no_time(event):
+        draft.plain("; no time given")
+        _add_reason(draft, _why(event, "time"), "time", at)
+    elif event.time is not None and event.time.interval is None:
+        draft.plain("; time not placed (“")
+        teller.quote(draft, event.time.phrase, "time")
+        draft.plain("”)")
+    if _no_place(event):
+        draft.plain("; no place given")
+        _add_reason(draft, _why(event, "place"), "place", at)
+    return draft.sentence("not-known")
+
+
+def _add_reason(draft: Draft, why: str, field: str, at: Citation) -> None:
+    if why:
+        draft.plain(" (").licensed(why, Rule.REASON, field, at).plain(")")
+
+
+def _no_actor(event: Event) -> bool:
+    return all(actor.entity == UNKNOWN for actor in event.actors)
 
 
 def _no_time(event: Event) -> bool:

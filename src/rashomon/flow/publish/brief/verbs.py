@@ -83,9 +83,12 @@ _TAILS = {
 }
 
 
-def tail(event: Event) -> str:
+def tail(event: Event, *, voiced: bool = False) -> str:
     """Return what is said of the noun of an act: that it took place, is planned, and so on."""
     sure, possible = _TAILS[event.status]
+    if voiced:
+        sure = sure.replace("took place", "was voiced")
+        possible = possible.replace("taken place", "been voiced")
     if event.certainty is Certainty.POSSIBLE:
         return possible
     return sure.replace("{r}", _reportedly(event.certainty))

@@ -18,6 +18,8 @@ _PREPOSITION = re.compile(
     rf"(?<!\w)({'|'.join([*PREPOSITIONS, *MOTION])})\s+(?:(?:the|an|a)\s+)?$", re.IGNORECASE
 )
 _DETERMINED = re.compile(rf"(?:{'|'.join(word_list('determiners'))})\b|\d", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?<!\w)several\s+$", re.IGNORECASE)
+_MULTIPLES = word_list("multiples")
 _LOOK_BACK = 24
 """Characters read before a phrase: the longest preposition, an article and spaces fit."""
 
@@ -55,12 +57,16 @@ def article(report: CodedReport, phrase: Phrase, names: Names) -> str:
     """Return ``the ``, ``a ``, ``an `` or nothing, as the report or plain English has it."""
     found = _ARTICLE.search(_before(report, phrase.span))
     text = normal(phrase.text)
-    if found:
+    if _SEVERAL.search(_before(report, phrase.span)) and text.lower().startswith(_MULTIPLES):
+        return "several "
+    indefinite = found is not None and found.group(1).lower() != "the"
+    many = names.is_plural(text) or names.is_mass(text)
+    if found and not (indefinite and many and not text.lower().startswith(_MULTIPLES)):
         return f"{found.group(1).lower()} "
     head = head_of(text)
     if _DETERMINED.match(text) or not head[:1].islower():
         return ""
-    if names.is_plural(text) or names.is_mass(text):
+    if many:
         return ""
     if text[0].isupper() and not _opens_with_adjective(text, names):
         return ""
