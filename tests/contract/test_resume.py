@@ -68,6 +68,7 @@ def test_being_told_to_stop_is_one_line_and_a_code(tmp_path: Path, number: signa
         _, told = process.communicate(timeout=60)
     assert process.returncode == 130
     assert told.decode().strip() == "stopped; run the same command to resume"
+    assert n_recorded(ledger) == 0
     assert check(ledger) == []
 
 

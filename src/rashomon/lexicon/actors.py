@@ -14,7 +14,8 @@ NAME_COLUMNS = ("actor_id", "name", "kind", "class", "valid_from", "valid_to", "
 
 class NameKind(StrEnum):
     """What kind of name it is; ``demonym`` and ``people`` speak of a state, ``capital`` and
-    ``seat`` stand for its government only where no place is meant."""
+    ``seat`` stand for its government only where no place is meant.
+    """
 
     NAME = "name"
     ALIAS = "alias"
@@ -81,8 +82,9 @@ class KnownTie:
     valid_to: str
 
 
-def read_names(folder: Path = DATA / "actors", *, files: tuple[str, ...] = NAME_FILES
-               ) -> Iterator[ActorName]:
+def read_names(
+    folder: Path = DATA / "actors", *, files: tuple[str, ...] = NAME_FILES
+) -> Iterator[ActorName]:
     """Yield every name of the files, in their order."""
     for file in files:
         for row in read_tsv(folder / file, columns=NAME_COLUMNS):
@@ -105,8 +107,14 @@ def read_persons(path: Path = DATA / "actors" / "offices.tsv") -> Iterator[Actor
     columns = ("person", "aliases", "office", "actor_id", "class", "valid_from", "valid_to")
     for row in read_tsv(path, columns=columns):
         for name in (row["person"], *filter(None, row["aliases"].split("|"))):
-            yield ActorName(row["actor_id"], name, NameKind.PERSON, row["class"],
-                            row["valid_from"], row["valid_to"])
+            yield ActorName(
+                row["actor_id"],
+                name,
+                NameKind.PERSON,
+                row["class"],
+                row["valid_from"],
+                row["valid_to"],
+            )
 
 
 def read_titles(path: Path = DATA / "actors" / "titles.tsv") -> Iterator[Title]:

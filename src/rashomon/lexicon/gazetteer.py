@@ -15,27 +15,71 @@ from rashomon.lexicon.reading import DATA, read_tsv
 BUILT = DATA / "built" / "places.sqlite"
 AMBIGUOUS = DATA / "places" / "ambiguous.tsv"
 PLACE_COLUMNS = (
-    "place_id", "name", "preferred", "lang", "lat", "lon", "precision_m", "kind", "country",
-    "parent", "claims", "valid_from", "valid_to", "source",
+    "place_id",
+    "name",
+    "preferred",
+    "lang",
+    "lat",
+    "lon",
+    "precision_m",
+    "kind",
+    "country",
+    "parent",
+    "claims",
+    "valid_from",
+    "valid_to",
+    "source",
 )
 # UCDP's scale: 1 exact, 3 district, 4 province, 5 landscape or line, 6 country, 7 sea or airspace.
 PRECISIONS = {
-    "air-base": 1, "airfield": 1, "airport": 1, "base": 1, "bridge": 1, "camp": 1, "cape": 1,
-    "capital": 1, "crossing": 1, "dam": 1, "facility": 1, "naval-base": 1, "neighbourhood": 1,
-    "populated": 1, "port": 1, "town": 1,
+    "air-base": 1,
+    "airfield": 1,
+    "airport": 1,
+    "base": 1,
+    "bridge": 1,
+    "camp": 1,
+    "cape": 1,
+    "capital": 1,
+    "crossing": 1,
+    "dam": 1,
+    "facility": 1,
+    "naval-base": 1,
+    "neighbourhood": 1,
+    "populated": 1,
+    "port": 1,
+    "town": 1,
     "district": 3,
     "province": 4,
-    "archipelago": 5, "canal": 5, "disputed": 5, "front": 5, "island": 5, "mountain": 5,
-    "region": 5, "river": 5,
+    "archipelago": 5,
+    "canal": 5,
+    "disputed": 5,
+    "front": 5,
+    "island": 5,
+    "mountain": 5,
+    "region": 5,
+    "river": 5,
     "country": 6,
-    "airspace": 7, "gulf": 7, "sea": 7, "strait": 7,
+    "airspace": 7,
+    "gulf": 7,
+    "sea": 7,
+    "strait": 7,
 }
 MAX_CACHED = 20_000
 MAX_CACHED_BYTES = 2_000_000
 
-_LETTERS = str.maketrans({
-    "\u0131": "i", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "ə": "a", "œ": "oe", "ð": "d", "þ": "th",
-})
+_LETTERS = str.maketrans(
+    {
+        "\u0131": "i",
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "æ": "ae",
+        "ə": "a",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+    }
+)
 # Apostrophes, the Arabic ʿayn and hamza and the Ukrainian soft sign: written or left out at will.
 _SILENT = re.compile("['\u2019\u2018`\u00b4\u02bb\u02bc\u02be\u02bf\u02b9\u02c8\u02bd]")
 _BREAK = re.compile(r"[\W_]+")
@@ -97,8 +141,12 @@ def precision_of(kind: str) -> int:
 def order_of(row: PlaceRow) -> tuple[bool, int, int, str]:
     """Return the sort key of readings: curated first, then the most populous, then by id."""
     number = row.id.removeprefix("geonames:")
-    return (row.kind == "populated", -row.population, int(number) if number.isdigit() else 0,
-            row.id)
+    return (
+        row.kind == "populated",
+        -row.population,
+        int(number) if number.isdigit() else 0,
+        row.id,
+    )
 
 
 class Gazetteer:
@@ -170,8 +218,9 @@ class Gazetteer:
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro&immutable=1",
-                                     uri=True)
+        connection = sqlite3.connect(
+            f"{self._path.resolve().as_uri()}?mode=ro&immutable=1", uri=True
+        )
         connection.execute(f"PRAGMA cache_size = -{MAX_CACHED_BYTES // 1024}")
         return connection
 
@@ -192,8 +241,21 @@ class Gazetteer:
 
 
 def _row(record: tuple[Any, ...]) -> PlaceRow:
-    (number, ref, name, lat, lon, country, kind, population, precision, claims, parent_claims,
-     parent_ref, parent_number) = record
+    (
+        number,
+        ref,
+        name,
+        lat,
+        lon,
+        country,
+        kind,
+        population,
+        precision,
+        claims,
+        parent_claims,
+        parent_ref,
+        parent_number,
+    ) = record
     claimed = claims or parent_claims or ""
     parent = "" if parent_number is None else str(parent_ref or f"geonames:{parent_number}")
     return PlaceRow(

@@ -78,10 +78,37 @@ def _doubles(base: str) -> bool:
         return False
     if base[-3] in VOWELS and not base.endswith(("quit", "quip")):
         return False
-    stressed_last = {"refer", "deter", "repel", "compel", "expel", "occur", "admit", "commit",
-                     "permit", "submit", "transmit", "patrol", "regret", "rebut", "control",
-                     "prefer", "confer", "defer", "infer", "incur", "propel", "rebel", "embed",
-                     "equip", "kidnap", "transfer", "forbid", "begin", "upset"}
+    stressed_last = {
+        "refer",
+        "deter",
+        "repel",
+        "compel",
+        "expel",
+        "occur",
+        "admit",
+        "commit",
+        "permit",
+        "submit",
+        "transmit",
+        "patrol",
+        "regret",
+        "rebut",
+        "control",
+        "prefer",
+        "confer",
+        "defer",
+        "infer",
+        "incur",
+        "propel",
+        "rebel",
+        "embed",
+        "equip",
+        "kidnap",
+        "transfer",
+        "forbid",
+        "begin",
+        "upset",
+    }
     syllables = sum(
         1 for i, c in enumerate(base) if c in VOWELS and (i == 0 or base[i - 1] not in VOWELS)
     )
@@ -130,8 +157,12 @@ class Grammar:
         forms = forms_of(tail, self.irregular)
         if not dash:
             return forms
-        return VerbForms(*(f"{head}-{form}" for form in (
-            forms.base, forms.third, forms.past, forms.participle, forms.gerund)))
+        return VerbForms(
+            *(
+                f"{head}-{form}"
+                for form in (forms.base, forms.third, forms.past, forms.participle, forms.gerund)
+            )
+        )
 
     @cached_property
     def tags(self) -> dict[str, str]:

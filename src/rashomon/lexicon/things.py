@@ -54,5 +54,12 @@ def read_outlets(path: Path = DATA / "outlets.tsv") -> Iterator[Outlet]:
     columns = ("outlet_id", "name", "aliases", "host", "country", "group", "kind", "source")
     for row in read_tsv(path, columns=columns):
         aliases = tuple(filter(None, row["aliases"].split("|")))
-        yield Outlet(row["outlet_id"], row["name"], row["host"], row["country"], row["group"],
-                     row["kind"], aliases)
+        yield Outlet(
+            row["outlet_id"],
+            row["name"],
+            row["host"],
+            row["country"],
+            row["group"],
+            row["kind"],
+            aliases,
+        )

@@ -20,7 +20,7 @@ def fold(word: str) -> str:
     return word.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")
 
 
-QUOTES = frozenset("\"\u201c\u201d\u201e\u2033\u00ab\u00bb")
+QUOTES = frozenset('"\u201c\u201d\u201e\u2033\u00ab\u00bb')
 
 
 def words(text: str) -> list[str]:

@@ -11,8 +11,23 @@ from rashomon.lexicon.phrases import PhraseIndex
 from rashomon.lexicon.reading import DATA, read_lines, read_toml
 
 GAP = "~"
-KEYS = {"id", "type", "mode", "verbs", "nouns", "phrases", "actor", "recipient", "mediator",
-        "weapon", "parties", "requires", "weak", "yes", "no"}
+KEYS = {
+    "id",
+    "type",
+    "mode",
+    "verbs",
+    "nouns",
+    "phrases",
+    "actor",
+    "recipient",
+    "mediator",
+    "weapon",
+    "parties",
+    "requires",
+    "weak",
+    "yes",
+    "no",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +98,9 @@ def _trigger(entry: dict[str, Any], file: str) -> Trigger:
     )
 
 
-def read_forms(grammar: Grammar, folder: Path = DATA / "triggers" / "en"
-               ) -> PhraseIndex[TriggerForm]:
+def read_forms(
+    grammar: Grammar, folder: Path = DATA / "triggers" / "en"
+) -> PhraseIndex[TriggerForm]:
     """Return every surface form of every trigger, indexed by its words up to the first gap."""
     index: PhraseIndex[TriggerForm] = PhraseIndex()
     triggers = {trigger.id: trigger for trigger in read_triggers(folder)}
@@ -101,8 +117,9 @@ def read_forms(grammar: Grammar, folder: Path = DATA / "triggers" / "en"
     return index
 
 
-def _add_verb(index: PhraseIndex[TriggerForm], trigger: Trigger, verb: str,
-              grammar: Grammar) -> None:
+def _add_verb(
+    index: PhraseIndex[TriggerForm], trigger: Trigger, verb: str, grammar: Grammar
+) -> None:
     first, *rest = verb.split()
     forms = grammar.forms(first)
     named = {
@@ -116,8 +133,9 @@ def _add_verb(index: PhraseIndex[TriggerForm], trigger: Trigger, verb: str,
         index.add(" ".join([form, *rest]), TriggerForm(trigger, "verb", name))
 
 
-def _add_phrase(index: PhraseIndex[TriggerForm], trigger: Trigger, phrase: str,
-                grammar: Grammar) -> None:
+def _add_phrase(
+    index: PhraseIndex[TriggerForm], trigger: Trigger, phrase: str, grammar: Grammar
+) -> None:
     alternatives = [
         [_word_forms(word, grammar) for word in part.split()] for part in phrase.split(GAP)
     ]

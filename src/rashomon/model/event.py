@@ -146,9 +146,12 @@ class Event:
     def claims(self) -> Iterator[Claim]:
         """Yield one claim a value, in a fixed order of fields."""
         yield self._claim("type", str(self.type), self.trigger, self.rule)
-        for name, value in (("mode", self.mode), ("status", self.status),
-                            ("certainty", self.certainty),
-                            ("actor_certainty", self.actor_certainty)):
+        for name, value in (
+            ("mode", self.mode),
+            ("status", self.status),
+            ("certainty", self.certainty),
+            ("actor_certainty", self.actor_certainty),
+        ):
             if value is not None:
                 yield self._claim(name, str(value), self.trigger, self.rule)
         yield from self._actor_claims()
@@ -159,8 +162,11 @@ class Event:
         return Claim(self.id, self.document_id, name, value, phrase, self.certainty, rule)
 
     def _actor_claims(self) -> Iterator[Claim]:
-        for name, actors in (("actor", self.actors), ("recipient", self.recipients),
-                             ("mediator", self.mediators)):
+        for name, actors in (
+            ("actor", self.actors),
+            ("recipient", self.recipients),
+            ("mediator", self.mediators),
+        ):
             for actor in actors:
                 yield self._claim(name, actor.entity, actor.phrase, actor.rule)
 
@@ -174,25 +180,39 @@ class Event:
 
     def _context_claims(self) -> Iterator[Claim]:
         for place in self.places:
-            value = _compact(name=place.name, country=place.country, lat=place.lat, lon=place.lon,
-                             precision=place.precision)
+            value = _compact(
+                name=place.name,
+                country=place.country,
+                lat=place.lat,
+                lon=place.lon,
+                precision=place.precision,
+            )
             yield self._claim("place", value, place.phrase, place.rule)
         if self.time is not None:
             interval = self.time.interval
             value = (
                 _compact(reason=self.time.reason)
                 if interval is None
-                else _compact(start=interval.start, end=interval.end,
-                              precision=str(interval.precision), anchor=str(interval.anchor))
+                else _compact(
+                    start=interval.start,
+                    end=interval.end,
+                    precision=str(interval.precision),
+                    anchor=str(interval.anchor),
+                )
             )
             yield self._claim("time", value, self.time.phrase, interval.rule if interval else "")
         for count in self.counts:
-            value = _compact(kind=str(count.kind), low=count.low, high=count.high,
-                             approximate=count.approximate)
+            value = _compact(
+                kind=str(count.kind), low=count.low, high=count.high, approximate=count.approximate
+            )
             yield self._claim("count", value, count.phrase, count.rule)
         for source in self.attribution:
-            value = _compact(source_class=str(source.source_class), cue=source.cue,
-                             via=source.via, entity=source.entity)
+            value = _compact(
+                source_class=str(source.source_class),
+                cue=source.cue,
+                via=source.via,
+                entity=source.entity,
+            )
             yield self._claim("attribution", value, source.phrase, "attribution")
         for link in self.links:
             yield self._claim(str(link.kind), link.to, link.phrase, "link")

@@ -76,7 +76,8 @@ def test_dates_are_iso_and_the_first_is_before_the_last(table: str) -> None:
 
 @pytest.mark.parametrize("table", ACTORS)
 def test_a_name_of_an_actor_stands_once(table: str) -> None:
-    rows = [tuple(row[k] for k in NAME_COLUMNS[:3]) + (row["valid_from"],) for row in rows_of(table)]
+    columns = (*NAME_COLUMNS[:3], "valid_from")
+    rows = [tuple(row[k] for k in columns) for row in rows_of(table)]
     assert len(rows) == len(set(rows))
 
 

@@ -23,7 +23,7 @@ def test_the_kind_is_part_of_the_id() -> None:
     assert content_id("doc", "x").partition(":")[2] != content_id("event", "x").partition(":")[2]
 
 
-@pytest.mark.parametrize("text", ["", "\ud800", "\U0001f680", "Ağrı", "\x00"])
+@pytest.mark.parametrize("text", ["", "\ud800", "\U0001f680", "Ağri", "\x00"])
 def test_any_text_has_an_id_of_one_length(text: str) -> None:
     assert len(content_id("doc", text)) == len("doc:") + 32
 

@@ -5,37 +5,17 @@ from rashomon.flow.extract.scan import Scan
 from rashomon.lexicon.actors import ActorName, ActorNoun, NameKind, Title, state_of
 from rashomon.lexicon.book import Lexicon
 from rashomon.lexicon.phrases import Match
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import ActorMention, Form
 from rashomon.model.vocabulary import SourceClass
 
 # Words that open or close a name of something other than a person.
-NOT_PERSONS = frozenset((
-    "east", "west", "north", "south", "square", "river", "street", "hospital", "shrine", "alert",
-    "television", "tv", "radio", "news", "times", "post", "council", "committee", "party", "court",
-    "university", "institute", "agency", "act", "treaty", "agreement", "day", "park", "bridge",
-    "airport", "station", "stadium", "hotel", "bank", "company", "group", "inc", "corp", "ltd",
-    "threat", "attack", "attacks", "bomber", "wounded", "share", "police", "army", "force",
-    "ministry", "department", "center", "centre", "school", "church", "mosque", "temple", "road",
-    "avenue", "island", "islands", "sea", "ocean", "bay", "gulf", "mountain", "mountains", "lake",
-    "valley", "province", "district", "county", "city", "town", "village", "house", "hall",
-    "olympics", "cup", "games", "league", "war", "operation", "project", "program", "programme",
-    "missile", "missiles", "rocket", "launch", "president", "minister", "secretary", "general",
-    "internet", "web", "photo", "photos", "image", "video", "file", "title", "read", "updated",
-    "new", "old", "great", "saint", "st", "st.", "the", "after", "islam", "christian", "muslim",
-    "american", "western", "muslims", "christians", "sunni", "shia", "shiite", "kurdish", "arab",
-    "thousands", "hundreds", "embassy", "consulate", "foundation", "association", "society",
-    "union", "front", "movement", "army", "brigade", "brigades", "state", "states", "kingdom",
-    "republic", "report", "journal", "magazine", "daily", "week", "weekly", "guild", "facebook",
-    "twitter", "google", "youtube", "passport", "organization", "organisation", "conference",
-    "summit", "forum", "resolution", "peninsula", "zone", "camp", "base", "command", "guard",
-))
+NOT_PERSONS = word_set("not_persons")
 # After these a capital is a place, not a government.
-WHERE = frozenset(("in", "at", "near", "from", "outside", "around", "of", "over", "into", "inside",
-                   "across", "to", "through"))
-ARTICLES = frozenset(("a", "an", "the", "this", "that", "these", "those", "its", "their", "his",
-                      "her", "our", "my"))
+WHERE = word_set("where")
+ARTICLES = word_set("articles")
 COMPASS = frozenset(("North", "South", "East", "West"))
-PERSONAL = frozenset(("he", "she", "him", "they", "them", "we", "i", "it", "us", "others"))
+PERSONAL = word_set("personal")
 POSSESSIVES = frozenset(("his", "her", "their", "its", "our"))
 PLURAL_PRONOUNS = frozenset(("they", "them", "we", "us"))
 SPONSORED = ("backed", "aligned", "supported", "sponsored", "linked", "allied", "funded")
@@ -86,19 +66,25 @@ def _mention(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMention |
     titles = [m for m in scan.titles if phrase.start <= m.start and m.end <= phrase.end]
     if titles and (person := _titled(scan, phrase, titles[-1], names)):
         return person
-    outlet = next((m for m in scan.outlets if phrase.start <= m.start and m.end == phrase.end), None)
+    outlet = next(
+        (m for m in scan.outlets if phrase.start <= m.start and m.end == phrase.end), None
+    )
     if outlet is not None and outlet.entry.country:
         entity = f"{outlet.entry.country}:{outlet.entry.name}"
         return _base(scan, phrase, Form.NAME, entity=entity, source_class=SourceClass.OUTLET)
     noun, noun_start = _head_noun(parse, phrase, lexicon)
-    if noun is not None and not (names and names[-1].end == phrase.end
-                                 and names[-1].start <= noun_start):
+    if noun is not None and not (
+        names and names[-1].end == phrase.end and names[-1].start <= noun_start
+    ):
         return _from_noun(scan, phrase, noun, noun_start, names)
     if names and names[-1].end >= phrase.end:
         return _from_name(scan, phrase, names)
-    if names and names[-1].entry.kind == NameKind.PERSON and all(
-            parse.tags[j] == "Z" for j in range(names[-1].end, phrase.end)) and not any(
-            m.end == phrase.end for m in scan.facilities):
+    if (
+        names
+        and names[-1].entry.kind == NameKind.PERSON
+        and all(parse.tags[j] == "Z" for j in range(names[-1].end, phrase.end))
+        and not any(m.end == phrase.end for m in scan.facilities)
+    ):
         return _from_name(scan, phrase, names)
     return _unknown_person(scan, phrase, lexicon)
 
@@ -110,9 +96,14 @@ def _base(scan: Scan, phrase: NounPhrase, form: Form, **fields: object) -> Actor
     while start < phrase.head and (parse.folded[start] in ARTICLES or parse.tags[start] == "O"):
         start += 1
     span = parse.span(start, phrase.end)
-    mention = ActorMention(span, parse.sentence.index, form, head,
-                           plural=head.endswith("s") or head in ("people", "police", "men"),
-                           subject=_is_subject(parse, phrase))
+    mention = ActorMention(
+        span,
+        parse.sentence.index,
+        form,
+        head,
+        plural=head.endswith("s") or head in ("people", "police", "men"),
+        subject=_is_subject(parse, phrase),
+    )
     for name, value in fields.items():
         object.__setattr__(mention, name, value)
     return mention
@@ -130,12 +121,17 @@ def _is_subject(parse: Parse, phrase: NounPhrase) -> bool:
 def _pronoun(parse: Parse, phrase: NounPhrase, head: str) -> ActorMention | None:
     if head not in PERSONAL:
         return None
-    return ActorMention(parse.span(phrase.start, phrase.end), parse.sentence.index, Form.PRONOUN,
-                        head, plural=head in PLURAL_PRONOUNS, subject=_is_subject(parse, phrase))
+    return ActorMention(
+        parse.span(phrase.start, phrase.end),
+        parse.sentence.index,
+        Form.PRONOUN,
+        head,
+        plural=head in PLURAL_PRONOUNS,
+        subject=_is_subject(parse, phrase),
+    )
 
 
-def _head_noun(parse: Parse, phrase: NounPhrase, lexicon: Lexicon
-               ) -> tuple[ActorNoun | None, int]:
+def _head_noun(parse: Parse, phrase: NounPhrase, lexicon: Lexicon) -> tuple[ActorNoun | None, int]:
     for length in (3, 2, 1):
         start = phrase.end - length
         if start >= phrase.start:
@@ -145,8 +141,9 @@ def _head_noun(parse: Parse, phrase: NounPhrase, lexicon: Lexicon
     return None, phrase.end
 
 
-def _from_noun(scan: Scan, phrase: NounPhrase, noun: ActorNoun, noun_start: int,
-               names: list[Match[ActorName]]) -> ActorMention:
+def _from_noun(
+    scan: Scan, phrase: NounPhrase, noun: ActorNoun, noun_start: int, names: list[Match[ActorName]]
+) -> ActorMention:
     fields: dict[str, object] = {
         "body": noun.body or None,
         "noun_form": noun.form,
@@ -192,8 +189,18 @@ def _sponsor(parse: Parse, phrase: NounPhrase, scan: Scan) -> str | None:
         if parse.folded[j] in SPONSORED and j >= phrase.start + 2 and parse.tokens[j - 1] == "-":
             return parse.tokens[j - 2]
     j = phrase.end
-    while j < len(parse.tokens) and parse.folded[j] in (",", "which", "that", "who", "is", "are",
-                                                        "was", "were", "both", "long"):
+    while j < len(parse.tokens) and parse.folded[j] in (
+        ",",
+        "which",
+        "that",
+        "who",
+        "is",
+        "are",
+        "was",
+        "were",
+        "both",
+        "long",
+    ):
         j += 1
     if j + 2 < len(parse.tokens) and parse.folded[j] in SPONSORED and parse.folded[j + 1] == "by":
         after = [m for m in scan.names if j + 2 <= m.start <= j + 3]
@@ -202,8 +209,9 @@ def _sponsor(parse: Parse, phrase: NounPhrase, scan: Scan) -> str | None:
     return None
 
 
-def _from_name(scan: Scan, phrase: NounPhrase, names: list[Match[ActorName]]
-               ) -> ActorMention | None:
+def _from_name(
+    scan: Scan, phrase: NounPhrase, names: list[Match[ActorName]]
+) -> ActorMention | None:
     entry = names[-1].entry
     source_class = CLASS_OF.get(entry.actor_class, SourceClass.GOVERNMENT)
     if entry.kind == NameKind.DEMONYM and scan.parse.folded[phrase.head].isalpha():
@@ -212,19 +220,28 @@ def _from_name(scan: Scan, phrase: NounPhrase, names: list[Match[ActorName]]
             return None
     if entry.kind == NameKind.PERSON:
         name = " ".join(scan.parse.tokens[names[-1].start : names[-1].end])
-        return _base(scan, phrase, Form.PERSON, entity=entry.actor_id, name=name,
-                     source_class=source_class)
+        return _base(
+            scan, phrase, Form.PERSON, entity=entry.actor_id, name=name, source_class=source_class
+        )
     metonym = entry.kind in (NameKind.CAPITAL, NameKind.SEAT)
     if metonym and phrase.start and scan.parse.folded[phrase.start - 1] in WHERE:
         return None
     first = entry.name.split()[0]
     compass = first if first in COMPASS and entry.actor_class == "state" else None
-    return _base(scan, phrase, Form.NAME, entity=entry.actor_id, source_class=source_class,
-                 metonym=metonym, compass=compass)
+    return _base(
+        scan,
+        phrase,
+        Form.NAME,
+        entity=entry.actor_id,
+        source_class=source_class,
+        metonym=metonym,
+        compass=compass,
+    )
 
 
-def _titled(scan: Scan, phrase: NounPhrase, title: Match[Title],
-            names: list[Match[ActorName]]) -> ActorMention | None:
+def _titled(
+    scan: Scan, phrase: NounPhrase, title: Match[Title], names: list[Match[ActorName]]
+) -> ActorMention | None:
     parse = scan.parse
     rest = range(title.end, phrase.end)
     known = next((m for m in names if m.start >= title.end), None)
@@ -233,20 +250,31 @@ def _titled(scan: Scan, phrase: NounPhrase, title: Match[Title],
         return None
     if known is not None and known.entry.kind not in (NameKind.PERSON,) and rest:
         return None
-    owner = next((m for m in reversed(names) if m.end <= title.end
-                  and m.entry.kind != NameKind.PERSON), None)
+    owner = next(
+        (m for m in reversed(names) if m.end <= title.end and m.entry.kind != NameKind.PERSON), None
+    )
     outlet_class = CLASS_OF.get(title.entry.source_class, SourceClass.GOVERNMENT)
     entity = _office(owner.entry, title.entry) if owner else None
     if entity is None and known is not None:
         entity = known.entry.actor_id
-    if any(parse.folded[j] in ("former", "ex", "late") or parse.folded[j].startswith("ex-")
-           for j in range(phrase.start, title.start)):
+    if any(
+        parse.folded[j] in ("former", "ex", "late") or parse.folded[j].startswith("ex-")
+        for j in range(phrase.start, title.start)
+    ):
         entity = None
     name = " ".join(parse.tokens[title.end : phrase.end]) or None
-    return _base(scan, phrase, Form.PERSON if name else Form.NOUN, entity=entity, name=name,
-                 body={"military": "Military", "police": "Police", "parliament": "Parliament"}.get(
-                     title.entry.acts_for), noun_form="state" if not name else None,
-                 source_class=outlet_class)
+    return _base(
+        scan,
+        phrase,
+        Form.PERSON if name else Form.NOUN,
+        entity=entity,
+        name=name,
+        body={"military": "Military", "police": "Police", "parliament": "Parliament"}.get(
+            title.entry.acts_for
+        ),
+        noun_form="state" if not name else None,
+        source_class=outlet_class,
+    )
 
 
 def _office(owner: ActorName, title: Title) -> str:
@@ -265,25 +293,32 @@ def _unknown_person(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMe
     words = parse.tokens[start : phrase.end]
     if any(parse.tags[j] != "Z" for j in range(start, phrase.end)):
         return None
-    if not all(word[0].isupper() or word in ("al", "bin", "de", "el", "van") or "-" in word
-               for word in words):
+    if not all(
+        word[0].isupper() or word in ("al", "bin", "de", "el", "van") or "-" in word
+        for word in words
+    ):
         return None
-    if len(words) == 1 and (words[0].isupper() or (
-            phrase.start and parse.folded[phrase.start - 1] in WHERE)):
+    if len(words) == 1 and (
+        words[0].isupper() or (phrase.start and parse.folded[phrase.start - 1] in WHERE)
+    ):
         return None
     if words[0] in COMPASS and len(words) == 1 and phrase.start < start:
         return _base(scan, phrase, Form.PERSON, name=words[0])
     if len(words) > 4 or words[-1].lower() in NOT_PERSONS or words[0].lower() in NOT_PERSONS:
         return None
-    inside = [m for m in (*scan.names, *scan.facilities, *scan.outlets, *scan.weapons)
-              if start <= m.start < phrase.end]
+    inside = [
+        m
+        for m in (*scan.names, *scan.facilities, *scan.outlets, *scan.weapons)
+        if start <= m.start < phrase.end
+    ]
     if inside or (len(words) > 1 and lexicon.gazetteer.lookup(" ".join(words))):
         return None
     return _base(scan, NounPhrase(start, phrase.end), Form.PERSON, name=" ".join(words))
 
 
-def _completed(scan: Scan, phrase: NounPhrase, found: dict[NounPhrase, ActorMention]
-               ) -> ActorMention:
+def _completed(
+    scan: Scan, phrase: NounPhrase, found: dict[NounPhrase, ActorMention]
+) -> ActorMention:
     """Return a mention with the entity that an "of" or an apposition adds to it."""
     mention = found[phrase]
     if mention.entity is not None:
@@ -297,9 +332,13 @@ def _completed(scan: Scan, phrase: NounPhrase, found: dict[NounPhrase, ActorMent
         owner = found.get(inner) if inner and inner.start == j + 1 else None
         if owner is not None and owner.entity is not None and owner.form is not Form.PERSON:
             if mention.noun_form in ("state", "body", "people", "armed", "states") or (
-                    mention.form is Form.NOUN and mention.noun_form is None):
-                entity = compose(state_of(owner.entity), mention.body or "") \
-                    if mention.body else owner.entity
+                mention.form is Form.NOUN and mention.noun_form is None
+            ):
+                entity = (
+                    compose(state_of(owner.entity), mention.body or "")
+                    if mention.body
+                    else owner.entity
+                )
                 return _with(mention, entity=entity)
         if owner is not None and owner.form is Form.PERSON and mention.noun_form == "state":
             return _with(mention, name=owner.name, entity=owner.entity)

@@ -8,6 +8,7 @@ from rashomon.flow.extract.scan import Scan
 from rashomon.flow.extract.triggers import FoundTrigger
 from rashomon.lexicon.actors import NameKind
 from rashomon.lexicon.book import Lexicon
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import ActorMention, Form
 
 Actors = dict[NounPhrase, ActorMention]
@@ -28,8 +29,14 @@ class Frame:
     victims: list[tuple[int, int, str, str]] = field(default_factory=list)
 
 
-def frame(scan: Scan, found: FoundTrigger, lexicon: Lexicon, actors: Actors, *,
-          speakers: Sequence[NounPhrase] = ()) -> Frame:
+def frame(
+    scan: Scan,
+    found: FoundTrigger,
+    lexicon: Lexicon,
+    actors: Actors,
+    *,
+    speakers: Sequence[NounPhrase] = (),
+) -> Frame:
     """Return the places of a trigger filled with noun phrases, nearest first.
 
     ``speakers`` are those cited in the sentence, for acts that consist in what is said.
@@ -68,8 +75,7 @@ def frame(scan: Scan, found: FoundTrigger, lexicon: Lexicon, actors: Actors, *,
 
 
 SPEECH = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "DENY"))
-ACCUSING = frozenset(("accuse", "accused", "accuses", "accusing", "suspect", "suspected",
-                      "suspects", "blame", "blamed", "blames", "blaming"))
+ACCUSING = word_set("accusing")
 
 
 def _joined(parse: Parse, found: FoundTrigger) -> bool:
@@ -105,8 +111,9 @@ def _verb_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
     inner = _inner_objects(parse, found) if found.end - found.word > 1 else []
     if inner and (not result.objects or inner[0] in actors):
         result.objects = inner
-    result.passive = parse.passive(found.word) or _reduced(parse, found, subjects, result.objects,
-                                                           actors)
+    result.passive = parse.passive(found.word) or _reduced(
+        parse, found, subjects, result.objects, actors
+    )
     if result.passive:
         result.actor = [(p, "by") for p in parse.prepositional(found.end, ("by",))]
         result.objects = subjects
@@ -139,9 +146,7 @@ def _acting(parse: Parse, subjects: list[NounPhrase], actors: Actors) -> list[No
 
 def _inner_objects(parse: Parse, found: FoundTrigger) -> list[NounPhrase]:
     """Return the object between the parts of "shot the drone down"."""
-    return [
-        p for p in parse.phrases if found.word < p.start and p.end <= found.end
-    ][:1]
+    return [p for p in parse.phrases if found.word < p.start and p.end <= found.end][:1]
 
 
 def _infinitive_object(parse: Parse, found: FoundTrigger) -> list[tuple[NounPhrase, str]]:
@@ -149,16 +154,20 @@ def _infinitive_object(parse: Parse, found: FoundTrigger) -> list[tuple[NounPhra
     return [(p, "inner") for p in phrases[:1]]
 
 
-def _reduced(parse: Parse, found: FoundTrigger, subjects: list[NounPhrase],
-             objects: list[NounPhrase], actors: Actors) -> bool:
+def _reduced(
+    parse: Parse,
+    found: FoundTrigger,
+    subjects: list[NounPhrase],
+    objects: list[NounPhrase],
+    actors: Actors,
+) -> bool:
     """Return whether a bare participle is passive: "three soldiers killed in the attack"."""
     if parse.tags[found.word] != "E" or objects or "obj" not in found.trigger.recipient:
         return False
     if found.word == 0 or parse.folded[found.word - 1] in ("has", "have", "had", "having"):
         return False
     mentions = [actors[p] for p in subjects if p in actors]
-    victims = [m for m in mentions
-               if m.noun_form in ("people", "person") or m.head == "others"]
+    victims = [m for m in mentions if m.noun_form in ("people", "person") or m.head == "others"]
     if parse.phrase_at[found.word - 1] < 0:
         return False
     return bool(victims) or (not mentions and bool(subjects))
@@ -173,12 +182,16 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
     if phrase is not None and {"premod", "poss"} & set(trigger.actor) and not result.actor:
         result.owners = _owners(scan, phrase, found)
     if not result.actor and not result.owners and phrase is not None and "subj" in trigger.actor:
-        result.actor = [(p, "light-verb") for p in _light_subjects(parse, phrase, lexicon)
-                        if p in actors]
+        result.actor = [
+            (p, "light-verb") for p in _light_subjects(parse, phrase, lexicon) if p in actors
+        ]
     prepositions = [p for p in trigger.actor if p in ("from", "of")]
     if prepositions and not result.actor and not result.owners:
-        result.actor = [(p, "prepositional") for p in
-                        parse.prepositional(found.end, prepositions, reach=6) if p in actors]
+        result.actor = [
+            (p, "prepositional")
+            for p in parse.prepositional(found.end, prepositions, reach=6)
+            if p in actors
+        ]
     if "poss" in trigger.recipient and phrase is not None and result.owners:
         # "Soleimani's assassination", "the general's killing": whose it is, is who was hit.
         start, end, entity, _ = result.owners[-1]
@@ -192,8 +205,7 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
     result.objects = parse.prepositional(found.end, ("of",), reach=4)
 
 
-def _owners(scan: Scan, phrase: NounPhrase, found: FoundTrigger
-            ) -> list[tuple[int, int, str, str]]:
+def _owners(scan: Scan, phrase: NounPhrase, found: FoundTrigger) -> list[tuple[int, int, str, str]]:
     """Return the names before a noun of action: "Israeli", "the militia's", "Iran's".
 
     A town before it ("the Brussels attacks") is where, not who.
@@ -216,11 +228,17 @@ def _owners(scan: Scan, phrase: NounPhrase, found: FoundTrigger
 
 def _weapon_owners(scan: Scan, phrases: Sequence[NounPhrase]) -> list[tuple[int, int, str, str]]:
     """Return whose weapon acts: "a Russian drone hit ...", "struck by Israel's jets"."""
-    named = (NameKind.DEMONYM, NameKind.ABBREVIATION, NameKind.NAME, NameKind.ALIAS,
-             NameKind.ACRONYM)
+    named = (
+        NameKind.DEMONYM,
+        NameKind.ABBREVIATION,
+        NameKind.NAME,
+        NameKind.ALIAS,
+        NameKind.ACRONYM,
+    )
     return [
         (m.start, m.end, m.entry.actor_id, str(m.entry.kind))
-        for p in phrases if any(w.end == p.end for w in scan.weapons)
+        for p in phrases
+        if any(w.end == p.end for w in scan.weapons)
         for m in scan.names
         if p.start <= m.start and m.end < p.end and m.entry.kind in named
     ][:1]
@@ -232,8 +250,10 @@ def _joined_owner(scan: Scan, phrase: NounPhrase) -> list[tuple[int, int, str, s
     if phrase.start < 2 or parse.folded[phrase.start - 1] != "and":
         return []
     return [
-        (m.start, m.end, m.entry.actor_id, str(m.entry.kind)) for m in scan.names
-        if m.end == phrase.start - 1 and m.entry.actor_class == "state"
+        (m.start, m.end, m.entry.actor_id, str(m.entry.kind))
+        for m in scan.names
+        if m.end == phrase.start - 1
+        and m.entry.actor_class == "state"
         and m.entry.kind in (NameKind.DEMONYM, NameKind.ABBREVIATION)
     ]
 

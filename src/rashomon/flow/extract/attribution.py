@@ -7,6 +7,7 @@ from rashomon.flow.extract.parse import NounPhrase
 from rashomon.flow.extract.scan import Scan
 from rashomon.lexicon.cues import Cue
 from rashomon.lexicon.phrases import Match
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import Attribution, Form
 from rashomon.model.vocabulary import SourceClass
 
@@ -17,10 +18,7 @@ NOUN_CLASSES = (
     ("media", SourceClass.OUTLET),
 )
 # Verbs that report only where a clause or a quotation follows, not a plain object.
-NEED_CLAUSE = frozenset(("show", "find", "describe", "identify", "learn", "hear", "publish", "post",
-                         "deny", "believe", "think", "fear", "understand", "quote", "cite",
-                         "observe", "maintain", "claim", "note", "confirm", "report", "announce",
-                         "broadcast", "comment", "warn", "acknowledge", "declare", "concede"))
+NEED_CLAUSE = word_set("need_clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +46,16 @@ def attributions(scan: Scan, actors: Actors) -> list[Said]:
             # "diplomats cited by Reuters": Reuters speaks, the diplomats through it.
             previous = said[-1]
             said[-1] = Said(
-                Attribution(previous.attribution.source, previous.attribution.cue,
-                            previous.attribution.source_class, number,
-                            previous.attribution.entity),
-                previous.phrase, previous.cue)
+                Attribution(
+                    previous.attribution.source,
+                    previous.attribution.cue,
+                    previous.attribution.source_class,
+                    number,
+                    previous.attribution.entity,
+                ),
+                previous.phrase,
+                previous.cue,
+            )
         elif text in ("citing", "quoting") and number:
             via = number - 1
         mention = actors.get(phrase)
@@ -59,14 +63,23 @@ def attributions(scan: Scan, actors: Actors) -> list[Said]:
         while start < phrase.head and scan.parse.tags[start] == "D":
             start += 1
         cue_text = " ".join(scan.parse.tokens[cue.start : cue.end])
-        attribution = Attribution(scan.parse.span(start, phrase.end), cue_text, source_class, via,
-                                  mention.entity if mention else None)
+        attribution = Attribution(
+            scan.parse.span(start, phrase.end),
+            cue_text,
+            source_class,
+            via,
+            mention.entity if mention else None,
+        )
         said.append(Said(attribution, phrase, (cue.start, cue.end)))
     return said
 
 
-def _after_cue(scan: Scan, actors: Actors, cue: Match[Cue],
-               found: dict[NounPhrase, tuple[Match[Cue], SourceClass, bool]]) -> None:
+def _after_cue(
+    scan: Scan,
+    actors: Actors,
+    cue: Match[Cue],
+    found: dict[NounPhrase, tuple[Match[Cue], SourceClass, bool]],
+) -> None:
     if cue.entry.phrase in ("told", "per"):
         return
     for phrase in scan.parse.objects(cue.end)[:2]:
@@ -75,8 +88,12 @@ def _after_cue(scan: Scan, actors: Actors, cue: Match[Cue],
             found.setdefault(phrase, (cue, source_class, True))
 
 
-def _verb_cue(scan: Scan, actors: Actors, cue: Match[Cue],
-              found: dict[NounPhrase, tuple[Match[Cue], SourceClass, bool]]) -> None:
+def _verb_cue(
+    scan: Scan,
+    actors: Actors,
+    cue: Match[Cue],
+    found: dict[NounPhrase, tuple[Match[Cue], SourceClass, bool]],
+) -> None:
     parse = scan.parse
     if parse.tags[cue.start] not in "VE":
         return
@@ -86,8 +103,9 @@ def _verb_cue(scan: Scan, actors: Actors, cue: Match[Cue],
         phrases = _inverted(scan, actors, cue)
         turned = bool(phrases)
         phrases = phrases or _speaking(scan, actors, cue)
-        aside = bool(phrases) and phrases[0].start > 0 and (
-            parse.folded[phrases[0].start - 1] == ",")
+        aside = (
+            bool(phrases) and phrases[0].start > 0 and (parse.folded[phrases[0].start - 1] == ",")
+        )
         if cue.entry.phrase in NEED_CLAUSE and not (turned or aside or _takes_clause(scan, cue)):
             return
     for phrase in phrases:
@@ -111,8 +129,23 @@ def _takes_clause(scan: Scan, cue: Match[Cue]) -> bool:
     j = cue.end
     if j >= len(parse.tokens):
         return True
-    if parse.folded[j] in (",", ".", "that", ":", "\u201c", '"', "by", "on", "monday", "tuesday",
-                           "wednesday", "thursday", "friday", "saturday", "sunday"):
+    if parse.folded[j] in (
+        ",",
+        ".",
+        "that",
+        ":",
+        "\u201c",
+        '"',
+        "by",
+        "on",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ):
         return True
     phrase = parse.phrase_of(j)
     if phrase is None:
@@ -127,7 +160,8 @@ def _inverted(scan: Scan, actors: Actors, cue: Match[Cue]) -> list[NounPhrase]:
     if before != ",":
         return []
     return [
-        p for p in scan.parse.objects(cue.end)[:1]
+        p
+        for p in scan.parse.objects(cue.end)[:1]
         if _source_class(scan, actors, p) is not None
         and not (p.end < len(scan.parse.tokens) and scan.parse.tags[p.end] in "VAM")
     ]

@@ -8,44 +8,23 @@ from rashomon.flow.extract.parse import NounPhrase
 from rashomon.flow.extract.scan import Scan
 from rashomon.lexicon.actors import NameKind, state_of
 from rashomon.lexicon.things import Weapon
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import ActorMention, Form
 from rashomon.model.vocabulary import SourceClass
 
-CASUALTY = frozenset((
-    "killed", "killing", "kills", "dead", "wounded", "wounding", "injured", "injuring", "died",
-    "deaths", "casualties", "casualty", "fatalities", "wounds", "bodies", "deadly", "lethal",
-    "fatally", "bloody", "maimed", "hostages", "hostage", "terror", "terrorism", "terrorist",
-    "terrorists", "ceasefire", "truce", "extremist", "jihadist", "retaliation", "retaliatory",
-))
+CASUALTY = word_set("casualty")
 # Words beside "died in" that make a death a violent one.
-ATTACKS = frozenset(("attack", "attacks", "strike", "strikes", "airstrike", "airstrikes", "bombing",
-                     "bombings", "blast", "blasts", "explosion", "shelling", "clashes", "fighting",
-                     "ambush", "raid", "massacre", "gunfire", "siege", "shooting", "killed",
-                     "gunmen", "terrorist"))
-CROWD = frozenset(("protesters", "demonstrators", "crowd", "crowds", "marchers", "rioters",
-                   "students", "people", "workers", "thousands", "hundreds", "activists", "rally",
-                   "streets", "opposition", "supporters", "residents", "women", "anti-government"))
-CAPTIVES = frozenset((
-    "hostage", "hostages", "prisoner", "prisoners", "captive", "captives", "detainee", "detainees",
-    "captured", "abducted", "kidnapped", "jailed", "schoolgirls", "girls", "crew", "sailors",
-    "pilots", "soldiers", "suspect", "suspects", "custody", "militants", "him", "her", "them",
-    "remains", "inmates", "men", "journalist", "journalists",
-))
+ATTACKS = word_set("attacks")
+CROWD = word_set("crowd")
+CAPTIVES = word_set("captives")
 # Words of a trigger itself that leave no doubt: "military exercises", "naval drill".
-MARTIAL = frozenset(("military", "naval", "live-fire", "combat", "missile", "troop", "troops",
-                     "warships", "warship", "soldiers", "jets", "bombers"))
+MARTIAL = word_set("martial")
 PLATFORMS = frozenset(("ship", "aircraft", "air-defence"))
 VESSELS = frozenset(("vessel",))
-CARGO = frozenset(("weapons", "arms", "ammunition", "drugs", "cargo", "shipment", "shipments",
-                   "funds", "assets", "equipment", "documents", "cash", "fuel", "trucks"))
+CARGO = word_set("cargo")
 LONG_RANGE = frozenset(("ballistic-missile", "cruise-missile", "missile"))
 INCOMING = frozenset(("ballistic-missile", "cruise-missile", "missile", "rocket", "drone"))
-DIPLOMATIC = frozenset((
-    "minister", "ministers", "president", "officials", "diplomats", "diplomat", "envoy", "envoys",
-    "leaders", "leader", "talks", "negotiators", "ambassador", "delegation", "council", "peace",
-    "ceasefire", "counterpart", "counterparts", "secretary", "summit", "negotiations", "chancellor",
-    "premier", "government", "administration", "sides", "parties", "nuclear", "sanctions",
-))
+DIPLOMATIC = word_set("diplomatic")
 VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "INTERCEPT"))
 OFFICES = frozenset((SourceClass.GOVERNMENT, SourceClass.OFFICIAL))
 STATE_CLASSES = frozenset(("state", "government", "igo", "alliance"))
@@ -71,7 +50,8 @@ def evidence(scan: Scan, actors: Actors, *, in_conflict: bool = False) -> Eviden
     words = frozenset(scan.parse.folded)
     mentions = list(actors.values())
     armed = any(
-        m.noun_form == "armed" or (m.noun_form in ("body", "platform") and m.body in ("Military", "Police"))
+        m.noun_form == "armed"
+        or (m.noun_form in ("body", "platform") and m.body in ("Military", "Police"))
         for m in mentions
     ) or any(
         m.entry.actor_class in ("armed-group", "military", "police", "paramilitary", "criminal")
@@ -85,8 +65,17 @@ def evidence(scan: Scan, actors: Actors, *, in_conflict: bool = False) -> Eviden
     disaster = bool(scan.cues_of("context", "disaster"))
     if sport:  # "the Pittsburgh Pirates"
         armed = military = casualty = in_conflict = False
-    return Evidence(munitions, words, armed, military, casualty and not disaster, bool(mentions),
-                    in_conflict, sport, disaster)
+    return Evidence(
+        munitions,
+        words,
+        armed,
+        military,
+        casualty and not disaster,
+        bool(mentions),
+        in_conflict,
+        sport,
+        disaster,
+    )
 
 
 def is_met(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
@@ -138,23 +127,42 @@ def _fighter(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
 
 def _joint(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     states = {state_of(m.entry.actor_id) for m in scan.names if m.entry.kind != NameKind.CAPITAL}
-    joint = bool(found.words & {"joint", "partners", "bilateral", "multilateral", "multinational",
-                                "trilateral", "allied"})
+    joint = bool(
+        found.words
+        & {
+            "joint",
+            "partners",
+            "bilateral",
+            "multilateral",
+            "multinational",
+            "trilateral",
+            "allied",
+        }
+    )
     return len(states) > 1 or joint
 
 
 def _cyber(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
-    return bool(found.words & {"website", "websites", "hackers", "hacker", "servers", "server",
-                               "cyber", "network", "networks", "computers", "online", "malware"})
+    return bool(
+        found.words
+        & {
+            "website",
+            "websites",
+            "hackers",
+            "hacker",
+            "servers",
+            "server",
+            "cyber",
+            "network",
+            "networks",
+            "computers",
+            "online",
+            "malware",
+        }
+    )
 
 
-TERRITORY = frozenset(("town", "city", "village", "villages", "towns", "territory", "area", "areas",
-                       "ground", "control", "hill", "hills", "airport", "base", "bases", "district",
-                       "province", "capital", "outpost", "outposts", "post", "position", "positions",
-                       "crossing", "bridge", "complex", "airfield", "land", "part", "parts",
-                       "neighborhood", "neighbourhood", "checkpoint", "port", "road", "highway",
-                       "stronghold", "region", "headquarters", "barracks", "building", "dam", "camp",
-                       "compound", "neighborhoods", "suburb", "island", "islands", "miles", "square"))
+TERRITORY = word_set("territory")
 
 
 def _territory(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
@@ -174,9 +182,7 @@ def _territory(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> boo
 
 
 # What sanctions and tariffs are aimed at.
-ECONOMIC = frozenset(("exports", "export", "imports", "trade", "economy", "banks", "companies",
-                      "assets", "currency", "industry", "industries", "revenue", "firms", "sector",
-                      "programs", "program", "businesses", "market", "goods", "consumers"))
+ECONOMIC = word_set("economic")
 
 
 def _hittable(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
@@ -206,7 +212,8 @@ def _force(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
 def _between_states(frame: Frame, scan: Scan) -> bool:
     """Return whether a noun of attack has a state before it and a name after it."""
     return any(kind != NameKind.PERSON for *_, kind in frame.owners) and any(
-        scan.parse.tags[p.head] == "Z" for p, _ in frame.recipient)
+        scan.parse.tags[p.head] == "Z" for p, _ in frame.recipient
+    )
 
 
 def _hostile(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
@@ -228,8 +235,25 @@ def _military(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool
 def _incoming(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     if any(w.weapon_class in INCOMING | {"aircraft"} for w in found.weapons):
         return True
-    return bool(found.words & {"projectiles", "projectile", "threats", "salvo", "barrage",
-                               "attack", "targets", "plane", "jet", "aircraft"}) and found.military
+    return (
+        bool(
+            found.words
+            & {
+                "projectiles",
+                "projectile",
+                "threats",
+                "salvo",
+                "barrage",
+                "attack",
+                "targets",
+                "plane",
+                "jet",
+                "aircraft",
+                "them",
+            }
+        )
+        and found.military
+    )
 
 
 def _weapon_object(frame: Frame, scan: Scan, _: Actors, __: Evidence) -> bool:
@@ -258,7 +282,8 @@ def _long_range_object(frame: Frame, scan: Scan, _: Actors, found: Evidence) -> 
     if classes & LONG_RANGE:
         return True
     rocket = "rocket" in classes and bool(
-        found.words & {"satellite", "space", "orbit", "long-range", "test", "sea"})
+        found.words & {"satellite", "space", "orbit", "long-range", "test", "sea"}
+    )
     return rocket
 
 
@@ -279,7 +304,10 @@ def _aimed(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
         if any(phrase.start <= m.start < phrase.end for m in (*scan.facilities, *scan.names)):
             return True
         if scan.parse.tags[phrase.head] == "Z" and scan.parse.folded[phrase.head] not in (
-                "sea", "ocean", "orbit"):
+            "sea",
+            "ocean",
+            "orbit",
+        ):
             return True
     return False
 
@@ -289,15 +317,28 @@ def _captive(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     for phrase in phrases:
         if any(scan.parse.folded[j] in CAPTIVES for j in range(phrase.start, phrase.end)):
             return True
-    return bool(found.words & {"hostages", "captives", "prisoners", "abducted", "kidnapped",
-                               "captivity", "custody", "detainees"})
+    return bool(
+        found.words
+        & {
+            "hostages",
+            "captives",
+            "prisoners",
+            "abducted",
+            "kidnapped",
+            "captivity",
+            "custody",
+            "detainees",
+        }
+    )
 
 
 def _person_object(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     phrases = [*frame.objects, *(p for p, _ in frame.recipient)]
     mentions = [actors[p] for p in phrases if p in actors]
-    return any(m.form in (Form.PERSON, Form.PRONOUN) or m.noun_form in ("people", "armed", "crowd")
-               for m in mentions)
+    return any(
+        m.form in (Form.PERSON, Form.PRONOUN) or m.noun_form in ("people", "armed", "crowd")
+        for m in mentions
+    )
 
 
 def _authority(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
@@ -306,7 +347,8 @@ def _authority(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> boo
     if frame.passive and not frame.actor:
         return found.military or found.in_conflict
     return any(
-        m.entity is not None or m.noun_form in ("state", "body", "armed")
+        m.entity is not None
+        or m.noun_form in ("state", "body", "armed")
         or (m.form is Form.PRONOUN and found.in_conflict)
         for m in _mentions(frame.actor, actors)
     )
@@ -326,10 +368,11 @@ def _diplomatic(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bo
 def _official(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     if any(kind != NameKind.DEMONYM for *_, kind in frame.owners):
         return True
-    return any((m.entity is not None and m.noun_form not in ("people", "armed", "crowd"))
-               or (m.form is Form.PERSON and m.source_class in OFFICES)
-               for m in _mentions(frame.actor, actors)) or (
-        found.in_conflict and any(m.form is Form.PRONOUN for m in _mentions(frame.actor, actors)))
+    return any(
+        (m.entity is not None and m.noun_form not in ("people", "armed", "crowd"))
+        or (m.form is Form.PERSON and m.source_class in OFFICES)
+        for m in _mentions(frame.actor, actors)
+    ) or (found.in_conflict and any(m.form is Form.PRONOUN for m in _mentions(frame.actor, actors)))
 
 
 def _speaker(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
@@ -337,7 +380,8 @@ def _speaker(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
         return True
     mentions = _mentions(frame.actor, actors)
     return any(
-        m.entity is not None or m.noun_form in ("state", "body", "armed")
+        m.entity is not None
+        or m.noun_form in ("state", "body", "armed")
         or (found.in_conflict and m.form in (Form.PRONOUN, Form.PERSON))
         for m in mentions
     )

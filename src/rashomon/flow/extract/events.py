@@ -13,6 +13,7 @@ from rashomon.flow.extract.roles import counts_for, things_for, times_for, where
 from rashomon.flow.extract.scan import Scan
 from rashomon.flow.extract.triggers import FoundTrigger
 from rashomon.lexicon.book import Lexicon
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import (
     Argument,
     Attribution,
@@ -25,8 +26,7 @@ from rashomon.model.vocabulary import EventType, LinkKind, Role
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "its", "their", "both"))
 INDEFINITE = frozenset(("a", "an", "another", "several", "other", "more", "new", "previous"))
-AGGREGATE = frozenset(("several", "series", "dozens", "hundreds", "thousands", "multiple",
-                       "repeated", "numerous", "many", "various", "string", "wave", "all"))
+AGGREGATE = word_set("aggregate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ class Context:
     places: list[PlaceMention]
 
 
-def event_mentions(scan: Scan, lexicon: Lexicon, context: Context, *, first: int
-                   ) -> list[EventMention]:
+def event_mentions(
+    scan: Scan, lexicon: Lexicon, context: Context, *, first: int
+) -> list[EventMention]:
     """Return the event mentions of a sentence, in its order.
 
     ``first`` is the number of the document's first mention of this sentence, so that links can
@@ -83,8 +84,7 @@ def _frames(scan: Scan, lexicon: Lexicon, context: Context) -> list[Frame]:
     for found in context.triggers:
         if (found.start, found.end) in taken:
             continue
-        one = frame(scan, found, lexicon, context.actors,
-                    speakers=[s.phrase for s in context.said])
+        one = frame(scan, found, lexicon, context.actors, speakers=[s.phrase for s in context.said])
         if is_met(one, scan, context.actors, context.evidence):
             taken.add((found.start, found.end))
             frames.append(one)
@@ -93,8 +93,11 @@ def _frames(scan: Scan, lexicon: Lexicon, context: Context) -> list[Frame]:
 
 def _arguments(scan: Scan, one: Frame, actors: Actors) -> list[Argument]:
     arguments: list[Argument] = []
-    for role, places in ((Role.ACTOR, one.actor), (Role.RECIPIENT, one.recipient),
-                         (Role.MEDIATOR, one.mediator)):
+    for role, places in (
+        (Role.ACTOR, one.actor),
+        (Role.RECIPIENT, one.recipient),
+        (Role.MEDIATOR, one.mediator),
+    ):
         for phrase, way in places:
             mention = actors.get(phrase)
             if mention is not None and is_actor(mention):
@@ -111,8 +114,10 @@ def _owner_of(scan: Scan, phrase: NounPhrase, way: str) -> list[Argument]:
     """Return whose the thing is that is hit: "a U.S. base", "Iran's sites", "a base of ..."."""
     for match in scan.names:
         possessive = match.end < phrase.end and scan.parse.tags[match.end] == "O"
-        if phrase.start <= match.start < phrase.end and (possessive or match.entry.kind in (
-                "demonym", "abbreviation", "name", "alias", "acronym")):
+        if phrase.start <= match.start < phrase.end and (
+            possessive
+            or match.entry.kind in ("demonym", "abbreviation", "name", "alias", "acronym")
+        ):
             span = scan.parse.span(match.start, min(match.end, phrase.end))
             return [Argument(Role.RECIPIENT, span, f"{way}-owner", match.entry.actor_id)]
     return []
@@ -136,8 +141,12 @@ def _sources(scan: Scan, one: Frame, said: list[Said]) -> tuple[Attribution, ...
 def _is_reduced(scan: Scan, one: Frame) -> bool:
     """Return whether the act only describes a noun: "the girls kidnapped two years ago"."""
     word = one.trigger.word
-    return (one.passive and scan.parse.tags[word] == "E" and word > 0
-            and scan.parse.phrase_at[word - 1] >= 0)
+    return (
+        one.passive
+        and scan.parse.tags[word] == "E"
+        and word > 0
+        and scan.parse.phrase_at[word - 1] >= 0
+    )
 
 
 def _turns(scan: Scan, said: Said, found: FoundTrigger) -> bool:
@@ -167,8 +176,9 @@ def _is_aggregate(scan: Scan, found: FoundTrigger) -> bool:
     return any(word in AGGREGATE for word in scan.parse.folded[start : found.start])
 
 
-def _placed(scan: Scan, frames: list[Frame], mentions: list[EventMention], context: Context
-            ) -> list[EventMention]:
+def _placed(
+    scan: Scan, frames: list[Frame], mentions: list[EventMention], context: Context
+) -> list[EventMention]:
     """Add to each mention the times, places, counts and things that stand nearest to it."""
     added: list[list[Argument]] = [[] for _ in frames]
     times_for(scan, frames, context.times, context.said, added)
@@ -181,8 +191,9 @@ def _placed(scan: Scan, frames: list[Frame], mentions: list[EventMention], conte
     ]
 
 
-def _linked(scan: Scan, frames: list[Frame], mentions: list[EventMention], first: int
-            ) -> list[EventMention]:
+def _linked(
+    scan: Scan, frames: list[Frame], mentions: list[EventMention], first: int
+) -> list[EventMention]:
     links: dict[int, list[LinkCue]] = {}
     triggers = [one.trigger for one in frames]
     for answer, answered, kind, (start, end) in find_links(scan, triggers):

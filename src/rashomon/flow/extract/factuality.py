@@ -3,25 +3,33 @@
 from rashomon.flow.extract.arguments import Frame
 from rashomon.flow.extract.parse import Parse
 from rashomon.flow.extract.scan import Scan
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import Factuality
 from rashomon.model.vocabulary import Certainty, Status
 
-NEGATIONS = frozenset(("not", "never", "n't", "neither", "nor", "cannot", "didn't", "doesn't",
-                       "don't", "won't", "wasn't", "weren't", "isn't", "aren't", "hasn't",
-                       "haven't", "hadn't", "wouldn't", "couldn't"))
+NEGATIONS = word_set("negations")
 PLANNED_MODALS = frozenset(("will", "shall", "'ll", "won't"))
 POSSIBLE_MODALS = frozenset(("may", "might", "could", "can"))
 DUTY_MODALS = frozenset(("should", "must", "ought"))
 BE = frozenset(("is", "are", "was", "were", "been", "be", "'s", "'re", "being"))
-TO_PLANNED = frozenset(("plan", "set", "due", "schedule", "intend", "prepare", "expect", "order",
-                        "agree", "decide", "pledge", "promise", "commit", "about", "ready",
-                        "is", "are", "going", "announce", "instruct"))
+TO_PLANNED = word_set("to_planned")
 TO_ONGOING = frozenset(("continue", "begin", "start", "keep"))
-TO_DONE = frozenset(("manage", "proceed", "help", "come", "go", "use", "force", "return", "rush",
-                     "seem", "appear", "say", "prompt", "lead", "cause", "provoke", "push", "believe", "claim", "report", "know", "move"))
+TO_DONE = word_set("to_done")
 TO_NEGATED = frozenset(("fail", "refuse", "decline"))
-SPEECH = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "DENY", "CLAIM",
-                    "CONSULT", "CONCEDE"))
+SPEECH = frozenset(
+    (
+        "ACCUSE",
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+        "SUPPORT",
+        "AGREE",
+        "DENY",
+        "CLAIM",
+        "CONSULT",
+        "CONCEDE",
+    )
+)
 
 
 def factuality(scan: Scan, frame: Frame, lemmas: dict[str, str]) -> Factuality | None:
@@ -42,7 +50,10 @@ def factuality(scan: Scan, frame: Frame, lemmas: dict[str, str]) -> Factuality |
 def _in_condition(parse: Parse, word: int) -> bool:
     start, _ = parse.clause(word)
     opener = parse.folded[start - 1] if start else parse.folded[0]
-    return opener in ("if", "unless", "whether", "lest", "how") or parse.folded[start] in ("if", "unless")
+    return opener in ("if", "unless", "whether", "lest", "how") or parse.folded[start] in (
+        "if",
+        "unless",
+    )
 
 
 def _is_denied(parse: Parse, verb: int) -> bool:
@@ -139,10 +150,37 @@ def _governed(scan: Scan, verb: int, lemmas: dict[str, str], kind: str) -> Statu
         return Status.ONGOING
     if lemma in ("plan", "prepare", "schedule"):
         return Status.PLANNED
-    if lemma in ("prevent", "avert", "avoid", "deter", "stop", "halt", "foil", "thwart", "fear",
-                 "risk", "want", "seek", "need", "consider", "weigh", "expect", "anticipate",
-                 "tolerate", "facilitate", "attract", "invite", "allow", "demand", "urge", "propose",
-                 "request", "oppose", "discuss", "await"):
+    if lemma in (
+        "prevent",
+        "avert",
+        "avoid",
+        "deter",
+        "stop",
+        "halt",
+        "foil",
+        "thwart",
+        "fear",
+        "risk",
+        "want",
+        "seek",
+        "need",
+        "consider",
+        "weigh",
+        "expect",
+        "anticipate",
+        "tolerate",
+        "facilitate",
+        "attract",
+        "invite",
+        "allow",
+        "demand",
+        "urge",
+        "propose",
+        "request",
+        "oppose",
+        "discuss",
+        "await",
+    ):
         return None if kind not in ("CONSULT",) else Status.PLANNED
     status = _verb_status(scan, verb, lemmas, kind if kind != "THREATEN" else "ASSAULT")
     return status

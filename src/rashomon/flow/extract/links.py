@@ -6,16 +6,29 @@ from rashomon.flow.extract.scan import Scan
 from rashomon.flow.extract.triggers import FoundTrigger
 from rashomon.model.vocabulary import LinkKind
 
-WEAK = frozenset(("after", "following", "over", "because of", "came after", "days after",
-                  "hours after", "weeks after", "in the wake of"))
-GRAVE = frozenset(("ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "SANCTION", "INTERCEPT", "EVACUATE",
-                   "REJECT"))
+WEAK = frozenset(
+    (
+        "after",
+        "following",
+        "over",
+        "because of",
+        "came after",
+        "days after",
+        "hours after",
+        "weeks after",
+        "in the wake of",
+    )
+)
+GRAVE = frozenset(
+    ("ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "SANCTION", "INTERCEPT", "EVACUATE", "REJECT")
+)
 ANSWERS = GRAVE | {"ACCUSE", "SUPPORT", "CONSULT", "REQUEST", "CLAIM", "DENY", "PROTEST"}
 REACTIONS = frozenset(("ACCUSE", "SUPPORT"))
 
 
-def find_links(scan: Scan, triggers: Sequence[FoundTrigger]
-               ) -> list[tuple[int, int, LinkKind, tuple[int, int]]]:
+def find_links(
+    scan: Scan, triggers: Sequence[FoundTrigger]
+) -> list[tuple[int, int, LinkKind, tuple[int, int]]]:
     """Return (from, to, kind, words) over the triggers of one sentence.
 
     Two triggers that the same words stand between are tied where their types allow it: a weak
@@ -31,8 +44,9 @@ def find_links(scan: Scan, triggers: Sequence[FoundTrigger]
         if left is None or right is None or left == right:
             continue
         answer, answered = (left, right) if cue.entry.name == "forward" else (right, left)
-        if not _allowed(cue.entry.phrase, triggers[answer].trigger.type,
-                        triggers[answered].trigger.type):
+        if not _allowed(
+            cue.entry.phrase, triggers[answer].trigger.type, triggers[answered].trigger.type
+        ):
             continue
         found.append((answer, answered, LinkKind.RESPONSE_TO, (cue.start, cue.end)))
     return found

@@ -2,39 +2,59 @@
 
 from rashomon.flow.extract.parse import NounPhrase, Parse
 from rashomon.flow.extract.scan import Scan
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import PlaceMention
 
 # Verbs whose object, if it is a name, is where they take place.
-TAKING = frozenset((
-    "seized", "seize", "captured", "capture", "retook", "recaptured", "entered", "left", "leave",
-    "shelled", "shell", "shelling", "bombed", "bombing", "struck", "hit", "attacked", "stormed",
-    "liberated", "besieged", "overran", "overrun", "evacuated", "fled", "reached", "occupied",
-    "pounded", "bombarded", "visited", "invaded", "flee",
-))
-LOCATIVE = frozenset((
-    "in", "at", "near", "on", "over", "outside", "inside", "around", "across", "into", "off",
-    "from", "throughout", "onto", "of", "above", "to", "within", "along", "through", "beyond",
-    "hitting", "rocked",
-)) | TAKING
+TAKING = word_set("taking")
+LOCATIVE = (
+    frozenset(
+        (
+            "in",
+            "at",
+            "near",
+            "on",
+            "over",
+            "outside",
+            "inside",
+            "around",
+            "across",
+            "into",
+            "off",
+            "from",
+            "throughout",
+            "onto",
+            "of",
+            "above",
+            "to",
+            "within",
+            "along",
+            "through",
+            "beyond",
+            "hitting",
+            "rocked",
+        )
+    )
+    | TAKING
+)
 # A place after these is where someone speaks, not where something is done.
-SPEAKING = frozenset(("speaking", "said", "told", "reporters", "interview", "briefing", "born",
-                      "headquartered", "educated"))
+SPEAKING = frozenset(
+    (
+        "speaking",
+        "said",
+        "told",
+        "reporters",
+        "interview",
+        "briefing",
+        "born",
+        "headquartered",
+        "educated",
+    )
+)
 # "amid tensions in the region": where the background is, not where the act is.
-BACKGROUND = frozenset(("tensions", "tension", "situation", "interests", "influence", "stability",
-                        "policy", "role", "presence", "crisis", "war", "involvement", "peace",
-                        "democracy", "government", "people", "history", "impact", "stance",
-                        "conflict", "instability", "commitment", "footprint", "posture"))
-DIRECTIONS = frozenset((
-    "northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern",
-    "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "northeast",
-    "northwest", "southeast", "southwest", "upper", "lower", "mainland", "downtown",
-))
-NOT_PLACES = frozenset((
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-    "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "twitter",
-    "facebook", "english", "reuters", "islam", "parliament", "congress",
-))
+BACKGROUND = word_set("background")
+DIRECTIONS = word_set("directions")
+NOT_PLACES = word_set("not_places")
 
 
 def find_places(scan: Scan) -> list[PlaceMention]:
@@ -92,15 +112,7 @@ def _core(parse: Parse, phrase: NounPhrase) -> tuple[int, int] | None:
     return start, phrase.end if tail else end
 
 
-SITES = frozenset((
-    "city", "town", "village", "province", "district", "region", "governorate", "base", "airport",
-    "airfield", "airbase", "port", "camp", "area", "neighborhood", "neighbourhood", "peninsula",
-    "island", "islands", "river", "strait", "sea", "desert", "valley", "border", "oblast", "county",
-    "prefecture", "state", "capital", "suburb", "square", "street", "bridge", "station", "stadium",
-    "coast", "mountains", "territory", "enclave", "outskirts", "crossing", "dam", "hospital",
-    "university", "market", "mosque", "church", "prison", "zone", "site", "complex", "plant",
-    "regions", "provinces", "districts", "cities", "towns", "villages", "areas", "states",
-))
+SITES = word_set("sites")
 
 
 def _is_base(scan: Scan, core: tuple[int, int]) -> bool:
@@ -116,8 +128,9 @@ def _is_base(scan: Scan, core: tuple[int, int]) -> bool:
 def _is_actor(scan: Scan, core: tuple[int, int]) -> bool:
     """Return whether the words name an actor that is no place: Hamas, the Pentagon."""
     return any(
-        m.start == core[0] and m.end == core[1] and (
-            m.entry.actor_class != "state" or m.entry.kind in ("seat", "people", "demonym"))
+        m.start == core[0]
+        and m.end == core[1]
+        and (m.entry.actor_class != "state" or m.entry.kind in ("seat", "people", "demonym"))
         for m in scan.names
     )
 
@@ -129,8 +142,7 @@ def _of_place(scan: Scan, phrase: NounPhrase) -> bool:
     return before in SITES or before in TAKEN
 
 
-WATERS = frozenset(("sea", "gulf", "strait", "straits", "bay", "horn", "cape", "port", "lake",
-                    "isle", "islands", "valley", "rock", "province", "republic"))
+WATERS = word_set("waters")
 
 
 def _water(parse: Parse, phrase: NounPhrase) -> tuple[int, int] | None:
@@ -146,11 +158,7 @@ def _water(parse: Parse, phrase: NounPhrase) -> tuple[int, int] | None:
     return head, inner.end
 
 
-TAKEN = frozenset(("liberation", "isolation", "capture", "siege", "bombardment", "shelling",
-                   "outskirts", "north", "south", "east", "west", "control", "invasion", "recapture",
-                   "occupation", "heart", "parts", "center", "centre", "suburb", "vicinity",
-                   "blockade", "bombing", "evacuation", "residents", "people",
-                   "inhabitants", "civilians", "thousands", "hundreds", "seizure", "defence", "defense"))
+TAKEN = word_set("taken")
 
 
 def _before_event(scan: Scan, found: list[PlaceMention]) -> list[PlaceMention]:

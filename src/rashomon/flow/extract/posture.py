@@ -9,17 +9,51 @@ from rashomon.model.text import Span
 from rashomon.model.vocabulary import CountKind
 
 FORCES = {
-    "troops": "troops", "soldiers": "troops", "forces": "troops", "personnel": "troops",
-    "marines": "troops", "servicemen": "troops", "militias": "troops", "fighters": "troops",
-    "advisers": "troops", "advisors": "troops", "peacekeepers": "troops", "contingent": "unit",
-    "members": "troops", "base": "unit", "outpost": "unit", "garrison": "unit",
-    "battalion": "unit", "brigade": "unit", "fleet": "unit", "warships": "platform",
-    "warship": "platform", "ships": "platform", "aircraft": "platform", "jets": "platform",
-    "bombers": "platform", "carrier": "platform", "battery": "system", "batteries": "system",
-    "system": "system", "systems": "system", "missiles": "system",
+    "troops": "troops",
+    "soldiers": "troops",
+    "forces": "troops",
+    "personnel": "troops",
+    "marines": "troops",
+    "servicemen": "troops",
+    "militias": "troops",
+    "fighters": "troops",
+    "advisers": "troops",
+    "advisors": "troops",
+    "peacekeepers": "troops",
+    "contingent": "unit",
+    "members": "troops",
+    "base": "unit",
+    "outpost": "unit",
+    "garrison": "unit",
+    "battalion": "unit",
+    "brigade": "unit",
+    "fleet": "unit",
+    "warships": "platform",
+    "warship": "platform",
+    "ships": "platform",
+    "aircraft": "platform",
+    "jets": "platform",
+    "bombers": "platform",
+    "carrier": "platform",
+    "battery": "system",
+    "batteries": "system",
+    "system": "system",
+    "systems": "system",
+    "missiles": "system",
 }
-STANDING = frozenset(("stationed", "based", "deployed", "positioned", "garrisoned", "present",
-                      "housed", "located", "operating"))
+STANDING = frozenset(
+    (
+        "stationed",
+        "based",
+        "deployed",
+        "positioned",
+        "garrisoned",
+        "present",
+        "housed",
+        "located",
+        "operating",
+    )
+)
 
 
 def posture_mentions(scan: Scan, context: Context) -> list[PostureMention]:
@@ -37,11 +71,26 @@ def posture_mentions(scan: Scan, context: Context) -> list[PostureMention]:
         if owner is None or place is None:
             continue
         span = scan.parse.span(_without_determiner(scan, phrase), phrase.end)
-        count = next((c.number for c in context.counts
-                      if c.kind is CountKind.TROOPS and c.span.overlaps(span)), None)
-        found.append(PostureMention(owner[0], owner[1], force, span, place, count,
-                                    scan.parse.sentence.index,
-                                    tuple(s.attribution for s in context.said)))
+        count = next(
+            (
+                c.number
+                for c in context.counts
+                if c.kind is CountKind.TROOPS and c.span.overlaps(span)
+            ),
+            None,
+        )
+        found.append(
+            PostureMention(
+                owner[0],
+                owner[1],
+                force,
+                span,
+                place,
+                count,
+                scan.parse.sentence.index,
+                tuple(s.attribution for s in context.said),
+            )
+        )
     return found
 
 
@@ -76,8 +125,7 @@ def _place_after(scan: Scan, phrase: NounPhrase, context: Context) -> Span | Non
             standing = True
         elif word in ("in", "at", "on"):
             start = parse.ends[j]
-            place = next((p.span for p in context.places
-                          if 0 < p.span.start - start <= 24), None)
+            place = next((p.span for p in context.places if 0 < p.span.start - start <= 24), None)
             if place is None or (not standing and j > phrase.end):
                 return None
             return place

@@ -11,8 +11,22 @@ from rashomon.model.mention import Argument, PlaceMention
 from rashomon.model.text import Span
 from rashomon.model.vocabulary import CountKind, Role
 
-PHYSICAL = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "CONSULT", "EVACUATE", "PROTEST", "AID",
-                      "COOPERATE", "INTERCEPT", "RETREAT", "CONCEDE", "THREATEN"))
+PHYSICAL = frozenset(
+    (
+        "ASSAULT",
+        "MOBILIZE",
+        "COERCE",
+        "CONSULT",
+        "EVACUATE",
+        "PROTEST",
+        "AID",
+        "COOPERATE",
+        "INTERCEPT",
+        "RETREAT",
+        "CONCEDE",
+        "THREATEN",
+    )
+)
 # Acts that go somewhere: only theirs is the place after "to".
 MOVING = frozenset(("MOBILIZE", "EVACUATE", "AID", "RETREAT"))
 # Which acts a count can belong to, best first (codebook 1.5).
@@ -45,7 +59,8 @@ def _word_at(parse: Parse, offset: int) -> int:
 
 def _distance(parse: Parse, one: Frame, start: int, end: int) -> float:
     """Return how far words are from a trigger: what follows is nearer than what precedes, and a
-    clause boundary between them counts for ten words."""
+    clause boundary between them counts for ten words.
+    """
     found = one.trigger
     if start >= found.end:
         between, gap = range(found.end, start), float(start - found.end)
@@ -56,8 +71,9 @@ def _distance(parse: Parse, one: Frame, start: int, end: int) -> float:
     return gap + 10 * crossed + 3 * verbs
 
 
-def _nearest(parse: Parse, frames: Sequence[Frame], span: Span, types: Sequence[str] | None
-             ) -> int | None:
+def _nearest(
+    parse: Parse, frames: Sequence[Frame], span: Span, types: Sequence[str] | None
+) -> int | None:
     start = _word_at(parse, span.start)
     end = _word_at(parse, span.end - 1) + 1
     scored = [
@@ -68,8 +84,13 @@ def _nearest(parse: Parse, frames: Sequence[Frame], span: Span, types: Sequence[
     return min(scored)[1] if scored else None
 
 
-def times_for(scan: Scan, frames: Sequence[Frame], times: Sequence[Span], said: Sequence[Said],
-              added: list[list[Argument]]) -> None:
+def times_for(
+    scan: Scan,
+    frames: Sequence[Frame],
+    times: Sequence[Span],
+    said: Sequence[Said],
+    added: list[list[Argument]],
+) -> None:
     """Give each time phrase to the nearest act; one right after "said" dates the saying.
 
     Acts of one clause share its time.
@@ -114,8 +135,13 @@ def _of_speaker(parse: Parse, span: Span, said: Sequence[Said]) -> bool:
     return any(0 <= s.phrase.start - end <= 2 and s.cue[0] >= s.phrase.end for s in said)
 
 
-def where_for(scan: Scan, frames: Sequence[Frame], places: Sequence[PlaceMention],
-              said: Sequence[Said], added: list[list[Argument]]) -> None:
+def where_for(
+    scan: Scan,
+    frames: Sequence[Frame],
+    places: Sequence[PlaceMention],
+    said: Sequence[Said],
+    added: list[list[Argument]],
+) -> None:
     """Give each place to the nearest act that takes place somewhere."""
     for place in places:
         if _beside_cue(scan.parse, place.span, said) or _of_speaker(scan.parse, place.span, said):
@@ -126,8 +152,9 @@ def where_for(scan: Scan, frames: Sequence[Frame], places: Sequence[PlaceMention
             added[number].append(Argument(Role.PLACE, place.span, place.lead or "named"))
 
 
-def counts_for(scan: Scan, frames: Sequence[Frame], counts: Sequence[CountSpan],
-               added: list[list[Argument]]) -> None:
+def counts_for(
+    scan: Scan, frames: Sequence[Frame], counts: Sequence[CountSpan], added: list[list[Argument]]
+) -> None:
     """Give each count to the nearest act of the first type that its kind can belong to."""
     for count in counts:
         if count.kind is None:
@@ -136,8 +163,8 @@ def counts_for(scan: Scan, frames: Sequence[Frame], counts: Sequence[CountSpan],
             number = _nearest(scan.parse, frames, count.span, (kind,))
             if number is not None:
                 added[number].append(
-                    Argument(Role.COUNT, count.span, "nearest", kind=count.kind,
-                             value=count.number))
+                    Argument(Role.COUNT, count.span, "nearest", kind=count.kind, value=count.number)
+                )
                 break
 
 

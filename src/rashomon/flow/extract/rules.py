@@ -52,8 +52,10 @@ class RuleTagger:
     def _read(self, document: Document) -> Mentions:
         date = document.published.date if document.published else None
         capitals = capitals_of(document)
-        scans = [scan(document, s, self.lexicon, date=date, capitals=capitals)
-                 for s in document.sentences]
+        scans = [
+            scan(document, s, self.lexicon, date=date, capitals=capitals)
+            for s in document.sentences
+        ]
         actors = [actor_mentions(one, self.lexicon) for one in scans]
         proofs = [evidence(one, known) for one, known in zip(scans, actors, strict=True)]
         if _is_of_conflict(proofs):
@@ -70,11 +72,19 @@ class RuleTagger:
             places += context.places
             posture += posture_mentions(one, context)
             ties += tie_mentions(one, found)
-        return Mentions(document.id, tuple(events), tuple(_ordered(actors)), tuple(places),
-                        tuple(posture), tuple(ties), self.version)
+        return Mentions(
+            document.id,
+            tuple(events),
+            tuple(_ordered(actors)),
+            tuple(places),
+            tuple(posture),
+            tuple(ties),
+            self.version,
+        )
 
-    def _context(self, document: Document, one: Scan, actors: Actors, before: list[Said],
-                 proof: Evidence) -> Context:
+    def _context(
+        self, document: Document, one: Scan, actors: Actors, before: list[Said], proof: Evidence
+    ) -> Context:
         span = one.parse.sentence.span
         triggers = find_triggers(one, self.lexicon)
         # Without an act or a standing force there is nothing that a time or a count belongs to.

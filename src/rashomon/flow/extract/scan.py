@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rashomon.flow.extract.parse import Parse, chunk, cut
+from rashomon.flow.extract.parse import Parse
+from rashomon.flow.extract.words import chunk, cut
 from rashomon.lexicon.actors import ActorName, NameKind, Title
 from rashomon.lexicon.book import Entry, Lexicon
 from rashomon.lexicon.cues import Cue
 from rashomon.lexicon.phrases import Match
 from rashomon.lexicon.things import Facility, Outlet, Weapon
 from rashomon.model.text import Document, Sentence
-
 
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w\u2019'-]*")
 
@@ -36,13 +36,20 @@ class Scan:
     def cues_of(self, family: str, *names: str) -> list[Match[Cue]]:
         """Return the cues of a family, of all its keys or of those named."""
         return [
-            cue for cue in self.cues
+            cue
+            for cue in self.cues
             if cue.entry.family == family and (not names or cue.entry.name in names)
         ]
 
 
-def scan(document: Document, sentence: Sentence, lexicon: Lexicon, *, date: str | None,
-         capitals: frozenset[str]) -> Scan:
+def scan(
+    document: Document,
+    sentence: Sentence,
+    lexicon: Lexicon,
+    *,
+    date: str | None,
+    capitals: frozenset[str],
+) -> Scan:
     """Return a sentence parsed and matched.
 
     ``date`` is the day of the report: of two actors with one name, the one whose name was in use
@@ -81,7 +88,11 @@ def _match_names(result: Scan, lexicon: Lexicon, date: str | None) -> None:
 
 
 _LAYER: dict[type, str] = {
-    ActorName: "actor", Title: "title", Weapon: "weapon", Facility: "facility", Outlet: "outlet",
+    ActorName: "actor",
+    Title: "title",
+    Weapon: "weapon",
+    Facility: "facility",
+    Outlet: "outlet",
 }
 
 

@@ -2,14 +2,12 @@
 
 from rashomon.flow.extract.arguments import Actors
 from rashomon.flow.extract.scan import Scan
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import ActorMention, Form, TieMention
 from rashomon.model.text import Span
 from rashomon.model.vocabulary import TieKind
 
-LEADING = frozenset((
-    "president", "prime minister", "premier", "chancellor", "king", "emir", "leader",
-    "supreme leader", "secretary-general", "commander", "chief", "head", "chairman",
-))
+LEADING = word_set("leading")
 
 
 def tie_mentions(scan: Scan, actors: Actors) -> list[TieMention]:
@@ -26,23 +24,39 @@ def tie_mentions(scan: Scan, actors: Actors) -> list[TieMention]:
 
 def _backing(scan: Scan, mention: ActorMention) -> list[TieMention]:
     owner = next(
-        (m.entry.actor_id for m in scan.names
-         if m.entry.name.lower() == (mention.sponsor or "").lower()),
+        (
+            m.entry.actor_id
+            for m in scan.names
+            if m.entry.name.lower() == (mention.sponsor or "").lower()
+        ),
         None,
     )
-    return [TieMention(TieKind.BACKS, mention.span, None, mention.span, owner, mention.entity,
-                       mention.sentence)]
+    return [
+        TieMention(
+            TieKind.BACKS, mention.span, None, mention.span, owner, mention.entity, mention.sentence
+        )
+    ]
 
 
 def _leading(scan: Scan, start: int, end: int, mention: ActorMention) -> list[TieMention]:
     for match in scan.titles:
         title = match.entry.title.lower()
         if start <= match.start < end and any(
-                title == word or title.endswith(" " + word) for word in LEADING):
+            title == word or title.endswith(" " + word) for word in LEADING
+        ):
             if title.startswith(("vice", "deputy", "former", "ex-")):
                 return []
-            return [TieMention(TieKind.LEADS, mention.span, mention.span, None,
-                               f"Person:{mention.name}", mention.entity, mention.sentence)]
+            return [
+                TieMention(
+                    TieKind.LEADS,
+                    mention.span,
+                    mention.span,
+                    None,
+                    f"Person:{mention.name}",
+                    mention.entity,
+                    mention.sentence,
+                )
+            ]
     return []
 
 
@@ -54,8 +68,11 @@ def _alliances(scan: Scan, actors: Actors) -> list[TieMention]:
         if word not in ("ally", "allies"):
             continue
         owner = _name_before(scan, j)
-        phrases = [p for p in sorted(actors, key=lambda p: p.start) if actors[p].entity
-                   and not p.start <= j < p.end]
+        phrases = [
+            p
+            for p in sorted(actors, key=lambda p: p.start)
+            if actors[p].entity and not p.start <= j < p.end
+        ]
         before = [p for p in phrases if p.end <= j and j - p.end <= 4]
         after = [p for p in phrases if p.start >= j and p.start - j <= 3]
         other = after[:1] if owner else before[-1:]
@@ -63,8 +80,17 @@ def _alliances(scan: Scan, actors: Actors) -> list[TieMention]:
         if other and target:
             entity = actors[other[0]].entity
             if entity and entity != target:
-                found.append(TieMention(TieKind.ALLY_OF, parse.span(j, j + 1), None, None,
-                                        entity, target, parse.sentence.index))
+                found.append(
+                    TieMention(
+                        TieKind.ALLY_OF,
+                        parse.span(j, j + 1),
+                        None,
+                        None,
+                        entity,
+                        target,
+                        parse.sentence.index,
+                    )
+                )
     return found
 
 

@@ -17,7 +17,8 @@ _VERB_TAGS = {"base": "VB", "third": "VB", "past": "VE", "participle": "VEB", "g
 @dataclass(frozen=True, slots=True)
 class FoundTrigger:
     """Words ``[start, end)`` that a pattern matched; ``word`` is the verb or head noun, and
-    ``after`` where the complements begin."""
+    ``after`` where the complements begin.
+    """
 
     trigger: Trigger
     start: int
@@ -41,8 +42,11 @@ def find_triggers(scan: Scan, lexicon: Lexicon) -> list[FoundTrigger]:
         if parse.folded[position] not in openers:
             position += 1
             continue
-        here = [t for t in _at(parse, position, lexicon, words) if not blocked.intersection(
-            range(t.start, t.end))]
+        here = [
+            t
+            for t in _at(parse, position, lexicon, words)
+            if not blocked.intersection(range(t.start, t.end))
+        ]
         if here:
             longest = max(t.end - t.start for t in here)
             found += [t for t in here if t.end - t.start == longest]
@@ -57,7 +61,9 @@ def _outermost(found: list[FoundTrigger]) -> list[FoundTrigger]:
     kept = []
     for one in found:
         covered = any(
-            other is not one and other.start <= one.start and one.end <= other.end
+            other is not one
+            and other.start <= one.start
+            and one.end <= other.end
             and (other.end - other.start) > (one.end - one.start)
             for other in found
         )
@@ -77,8 +83,9 @@ def _idiom_words(parse: Parse, lexicon: Lexicon) -> set[int]:
     return words
 
 
-def _at(parse: Parse, position: int, lexicon: Lexicon, words: frozenset[str]
-        ) -> Iterator[FoundTrigger]:
+def _at(
+    parse: Parse, position: int, lexicon: Lexicon, words: frozenset[str]
+) -> Iterator[FoundTrigger]:
     for match in lexicon.triggers.at(position, parse.folded, parse.tokens):
         form, end = match.entry, match.end
         if form.part == "verb":
@@ -95,8 +102,11 @@ def _is_verb(parse: Parse, position: int, form: TriggerForm) -> bool:
     tag = parse.tags[position]
     if tag in _VERB_TAGS[form.verb_form or "base"]:
         return True
-    if parse.title_case and tag == "Z" and form.verb_form in ("third", "past", "participle",
-                                                              "gerund"):
+    if (
+        parse.title_case
+        and tag == "Z"
+        and form.verb_form in ("third", "past", "participle", "gerund")
+    ):
         return True
     return tag == "Z" and position == 0 and form.verb_form in ("gerund", "participle")
 
@@ -107,8 +117,9 @@ def _is_noun(parse: Parse, position: int, end: int) -> bool:
     return parse.tags[position] in _NOUN_TAGS
 
 
-def _with_gaps(parse: Parse, position: int, end: int, form: TriggerForm,
-               words: frozenset[str]) -> Iterator[FoundTrigger]:
+def _with_gaps(
+    parse: Parse, position: int, end: int, form: TriggerForm, words: frozenset[str]
+) -> Iterator[FoundTrigger]:
     if not form.after_gap:
         tag = parse.tags[position]
         part = "verb" if tag in "VEGBAM" else "phrase"
@@ -119,8 +130,10 @@ def _with_gaps(parse: Parse, position: int, end: int, form: TriggerForm,
             continue
         limit = min(len(parse.tokens) - len(tail), end + MAX_GAP)
         for j in range(end, limit + 1):
-            if all(parse.tags[j + n] == "Z" if word == PLACE else parse.folded[j + n] == word
-                   for n, word in enumerate(tail)):
+            if all(
+                parse.tags[j + n] == "Z" if word == PLACE else parse.folded[j + n] == word
+                for n, word in enumerate(tail)
+            ):
                 yield FoundTrigger(form.trigger, position, j + len(tail), position, "verb")
                 return
             if parse.tags[j] == "S" or parse.folded[j] in (";", ":"):

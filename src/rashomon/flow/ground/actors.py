@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rashomon.lexicon.actors import state_of
 from rashomon.lexicon.book import Lexicon
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import ActorMention, Form
 from rashomon.model.text import Span
 from rashomon.model.vocabulary import SourceClass
@@ -15,8 +16,7 @@ UNKNOWN = "UNKNOWN"
 REACH = 4
 SPEAKERS = frozenset(("we", "i", "us"))
 SINGULAR_PERSON = frozenset(("he", "she", "him", "i"))
-GROUP_NOUNS = frozenset(("group", "militia", "organization", "organisation", "faction", "movement",
-                         "terror group", "terrorist group", "militant group", "rebel group"))
+GROUP_NOUNS = word_set("group_nouns")
 LOCAL = frozenset(("body", "state"))
 # Share of the report's places that one state must hold for "the police" to be its police.
 LOCAL_SHARE = 0.6
@@ -34,8 +34,9 @@ class Discourse:
     local_state: str | None = None
 
 
-def resolve_actors(mentions: Sequence[ActorMention], lexicon: Lexicon, *,
-                   place_states: Sequence[str]) -> dict[Span, tuple[str, str]]:
+def resolve_actors(
+    mentions: Sequence[ActorMention], lexicon: Lexicon, *, place_states: Sequence[str]
+) -> dict[Span, tuple[str, str]]:
     """Return entity and rule for the span of every mention that can be resolved.
 
     Args:
@@ -68,8 +69,10 @@ def _speaker(mention: ActorMention, named: Sequence[tuple[ActorMention, str]]) -
     """Return who says "we" or "I": the person cited in the sentence, else beside it."""
     for step in (0, -1, 1, -2):
         found = [
-            (other, entity) for other, entity in named
-            if other.sentence == mention.sentence + step and entity != UNKNOWN
+            (other, entity)
+            for other, entity in named
+            if other.sentence == mention.sentence + step
+            and entity != UNKNOWN
             and (other.form is Form.PERSON or (other.subject and other.form is Form.NAME))
         ]
         subjects = [entity for other, entity in found if other.form is Form.PERSON]
@@ -105,8 +108,9 @@ def _register(discourse: Discourse, mention: ActorMention) -> None:
         discourse.persons.setdefault(surname, discourse.persons[mention.name])
 
 
-def _resolve(discourse: Discourse, mention: ActorMention, lexicon: Lexicon,
-             place_states: Sequence[str]) -> tuple[str, str] | None:
+def _resolve(
+    discourse: Discourse, mention: ActorMention, lexicon: Lexicon, place_states: Sequence[str]
+) -> tuple[str, str] | None:
     if mention.form is Form.PERSON and mention.name:
         return _person(discourse, mention)
     if mention.sponsor is not None and mention.entity is None:
@@ -132,8 +136,9 @@ def _person(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | No
     return (entity, "person") if entity else None
 
 
-def _sponsored(discourse: Discourse, mention: ActorMention, lexicon: Lexicon,
-               place_states: Sequence[str]) -> tuple[str, str] | None:
+def _sponsored(
+    discourse: Discourse, mention: ActorMention, lexicon: Lexicon, place_states: Sequence[str]
+) -> tuple[str, str] | None:
     """Return the key of "Iran-backed militias": of the state where the report has them."""
     sponsor = _state_named(mention.sponsor or "", lexicon)
     if sponsor is None:
@@ -142,7 +147,9 @@ def _sponsored(discourse: Discourse, mention: ActorMention, lexicon: Lexicon,
     where = next((s for s in place_states if s != state), None)
     if where is None:
         return UNKNOWN, "sponsored"
-    noun = "militias" if mention.head in ("militia", "militias", "groups", "group") else mention.head
+    noun = (
+        "militias" if mention.head in ("militia", "militias", "groups", "group") else mention.head
+    )
     return f"{where}:{name}-backed {noun}", "sponsored"
 
 

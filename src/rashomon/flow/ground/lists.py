@@ -17,9 +17,9 @@ def inherit(drafts: Sequence[Draft], *, bullets: frozenset[int]) -> list[Draft]:
     lead: Draft | None = None
     for draft in drafts:
         if draft.mention.sentence not in bullets:
-            if draft.actors and any(a.role is Role.COUNT for a in draft.mention.arguments):
-                lead = draft
-            elif lead is None and draft.actors:
+            if (draft.actors and any(a.role is Role.COUNT for a in draft.mention.arguments)) or (
+                lead is None and draft.actors
+            ):
                 lead = draft
             continue
         if lead is None or lead.mention.type is not draft.mention.type:

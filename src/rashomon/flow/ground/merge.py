@@ -11,12 +11,23 @@ from rashomon.model.event import ActorValue
 from rashomon.model.vocabulary import CountKind, EventType, Status, TimePrecision
 
 # Acts told again and again in one report; words of speech are told once each.
-TOLD_AGAIN = frozenset((EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE,
-                        EventType.INTERCEPT, EventType.EVACUATE, EventType.RETREAT,
-                        EventType.PROTEST, EventType.CLAIM, EventType.SANCTION,
-                        EventType.COOPERATE))
-GENERIC_MODES = frozenset((None, "other", "explosives", "airstrike", "ground", "firearms",
-                           "suicide-attack"))
+TOLD_AGAIN = frozenset(
+    (
+        EventType.ASSAULT,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.INTERCEPT,
+        EventType.EVACUATE,
+        EventType.RETREAT,
+        EventType.PROTEST,
+        EventType.CLAIM,
+        EventType.SANCTION,
+        EventType.COOPERATE,
+    )
+)
+GENERIC_MODES = frozenset(
+    (None, "other", "explosives", "airstrike", "ground", "firearms", "suicide-attack")
+)
 SAME_MODES = (
     frozenset(("explosives", "suicide-attack", "other")),
     frozenset(("missile", "rocket")),
@@ -33,8 +44,9 @@ AIRSPACE = 7
 AREA = 4  # UCDP precision from which on a place is an area
 
 
-def merge(drafts: Sequence[Draft], *, bullets: frozenset[int], titles: frozenset[int] = frozenset()
-          ) -> list[Draft]:
+def merge(
+    drafts: Sequence[Draft], *, bullets: frozenset[int], titles: frozenset[int] = frozenset()
+) -> list[Draft]:
     """Return the drafts with those of one happening joined, in the order of their first mention.
 
     Args:
@@ -61,13 +73,10 @@ def merge(drafts: Sequence[Draft], *, bullets: frozenset[int], titles: frozenset
 
 def _linked(event: Draft, draft: Draft, apart: set[tuple[int, int]]) -> bool:
     """Return whether words tie the two as cause and answer: they are two happenings."""
-    return any(
-        (a, b) in apart or (b, a) in apart for a in event.numbers for b in draft.numbers
-    )
+    return any((a, b) in apart or (b, a) in apart for a in event.numbers for b in draft.numbers)
 
 
-def _likeness(event: Draft, draft: Draft, bullets: frozenset[int], titles: frozenset[int]
-              ) -> float:
+def _likeness(event: Draft, draft: Draft, bullets: frozenset[int], titles: frozenset[int]) -> float:
     """Return how much speaks for one happening; 0 where something speaks against it."""
     if event.mention.type is not draft.mention.type or not _modes_agree(event, draft):
         return 0
@@ -111,7 +120,8 @@ def _one_and_many(event: Draft, draft: Draft) -> bool:
     """Return whether one tells of a number of acts and the other of a single one."""
     counted = [
         any(c.kind in SUMMED and (c.high is None or c.high > 1) for c in one.counts)
-        and _is_plural(one) for one in (event, draft)
+        and _is_plural(one)
+        for one in (event, draft)
     ]
     return counted[0] != counted[1] and not _is_plural(draft if counted[0] else event)
 
@@ -129,8 +139,8 @@ def _speech_likeness(event: Draft, draft: Draft, shared: float, sentences: list[
     close = min(abs(draft.mention.sentence - s) for s in sentences) <= SPEECH_REACH
     titled = 0 in sentences
     both = _shared(event.actors, draft.actors) and (
-        _shared(event.recipients, draft.recipients)
-        or not (event.recipients and draft.recipients))
+        _shared(event.recipients, draft.recipients) or not (event.recipients and draft.recipients)
+    )
     if both and (close or titled):
         return 1 + shared
     if draft.mention.definite and close:
@@ -152,8 +162,10 @@ def _status_agrees(event: Draft, draft: Draft) -> bool:
     other = draft.mention.factuality.status
     if one == other or {one, other} <= DONE:
         return True
-    return draft.mention.definite or (one is Status.PLANNED and draft.mention.sentence - max(
-        m.sentence for m in event.triggers) <= 3)
+    return draft.mention.definite or (
+        one is Status.PLANNED
+        and draft.mention.sentence - max(m.sentence for m in event.triggers) <= 3
+    )
 
 
 def _contradicts(event: Draft, draft: Draft) -> bool:
@@ -198,7 +210,8 @@ def _times_differ(event: Draft, draft: Draft) -> bool:
 
 
 _DAY = re.compile(
-    r"day\b|yesterday|tomorrow|tonight|overnight|\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+    r"day\b|yesterday|tomorrow|tonight|overnight|\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+)
 
 
 def _without_day(draft: Draft) -> bool:
@@ -206,8 +219,11 @@ def _without_day(draft: Draft) -> bool:
     time = draft.time
     if time is None or time.interval is None:
         return False
-    clock = time.interval.precision in (TimePrecision.MINUTE, TimePrecision.HOUR,
-                                        TimePrecision.PART_OF_DAY)
+    clock = time.interval.precision in (
+        TimePrecision.MINUTE,
+        TimePrecision.HOUR,
+        TimePrecision.PART_OF_DAY,
+    )
     return clock and not _DAY.search(time.phrase.text.lower())
 
 
@@ -257,15 +273,21 @@ def _join_places(event: Draft, draft: Draft) -> None:
     same_sentence = any(m.sentence == draft.mention.sentence for m in event.triggers[:-1])
     names = _names(event)
     launchers = {state_of(value.entity) for value in event.actors}
-    coarse = {place.country for place in event.places
-              if place.precision >= AREA and place.lat is None}
+    coarse = {
+        place.country for place in event.places if place.precision >= AREA and place.lat is None
+    }
     for place in draft.places:
         if place.name in names:
             continue
         flight = event.mention.mode == "missiles" and (
-            place.precision == AIRSPACE or place.country in launchers)
-        if not event.places or same_sentence or flight or (
-                place.country in coarse and place.lat is not None):
+            place.precision == AIRSPACE or place.country in launchers
+        )
+        if (
+            not event.places
+            or same_sentence
+            or flight
+            or (place.country in coarse and place.lat is not None)
+        ):
             event.places.append(place)
 
 

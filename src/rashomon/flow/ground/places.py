@@ -8,6 +8,7 @@ from rashomon.lexicon.actors import ActorName, NameKind
 from rashomon.lexicon.book import Lexicon
 from rashomon.lexicon.gazetteer import PlaceRow, precision_of
 from rashomon.lexicon.tokens import fold, words
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.event import PlaceValue
 from rashomon.model.mention import PlaceMention
 from rashomon.model.text import Document, Span
@@ -16,15 +17,41 @@ NEAR = frozenset(("near", "outside", "around", "off"))
 FIRM = frozenset(("in", "at", "near", "outside", "inside", "around", "across", "throughout"))
 # After these a state is where something happens; "of", "to" and "from" mostly make it a party.
 STATE_LEADS = FIRM | {"to", "over", "into", "within", ",", "through", "along"}
-DIRECTIONS = frozenset((
-    "northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern",
-    "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "northeast",
-    "northwest", "southeast", "southwest", "upper", "lower", "mainland", "downtown",
-))
-TAILS = ("city", "town", "village", "area", "district", "region", "metro", "neighborhood",
-         "neighbourhood", "suburb", "capital", "outskirts", "province", "governorate", "state",
-         "island", "islands", "prefecture", "base", "airport", "county", "oblast", "camp", "port",
-         "regions", "provinces", "districts", "cities", "towns", "villages", "areas", "states")
+DIRECTIONS = word_set("directions")
+TAILS = (
+    "city",
+    "town",
+    "village",
+    "area",
+    "district",
+    "region",
+    "metro",
+    "neighborhood",
+    "neighbourhood",
+    "suburb",
+    "capital",
+    "outskirts",
+    "province",
+    "governorate",
+    "state",
+    "island",
+    "islands",
+    "prefecture",
+    "base",
+    "airport",
+    "county",
+    "oblast",
+    "camp",
+    "port",
+    "regions",
+    "provinces",
+    "districts",
+    "cities",
+    "towns",
+    "villages",
+    "areas",
+    "states",
+)
 # A town that nothing in the report supports is taken only from this many inhabitants on. Set on
 # gold/open: below it, chance names outnumber true ones.
 MIN_POPULATION = 30_000
@@ -45,8 +72,9 @@ class _Candidate:
     doubtful: bool
 
 
-def resolve_places(document: Document, mentions: Sequence[PlaceMention], lexicon: Lexicon, *,
-                   states: Sequence[str]) -> dict[Span, PlaceValue]:
+def resolve_places(
+    document: Document, mentions: Sequence[PlaceMention], lexicon: Lexicon, *, states: Sequence[str]
+) -> dict[Span, PlaceValue]:
     """Return the value of every mention that is a place.
 
     Args:
@@ -86,8 +114,11 @@ def _candidate(document: Document, mention: PlaceMention, lexicon: Lexicon) -> _
         directed = directed and not rows
         rows = rows or _without_ends(tokens, lexicon) or _curated_start(tokens, lexicon)
     elif not directed:
-        rows = tuple(row for row in lexicon.gazetteer.lookup(text)
-                     if row.kind == "country" and row.precision_m <= SMALL_STATE_M)[:1]
+        rows = tuple(
+            row
+            for row in lexicon.gazetteer.lookup(text)
+            if row.kind == "country" and row.precision_m <= SMALL_STATE_M
+        )[:1]
     doubtful = bool(rows) and bool(lexicon.gazetteer.reason_for_doubt(text))
     return _Candidate(mention, text, directed, state, rows, doubtful)
 
@@ -120,9 +151,12 @@ def _state(tokens: list[str], lexicon: Lexicon) -> str | None:
     folded = [fold(token) for token in tokens]
     for match in lexicon.names.at(0, folded, tokens):
         entry = match.entry
-        if (match.end == len(tokens) and isinstance(entry, ActorName)
-                and entry.actor_class == "state"
-                and entry.kind in (NameKind.NAME, NameKind.ABBREVIATION, NameKind.ALIAS)):
+        if (
+            match.end == len(tokens)
+            and isinstance(entry, ActorName)
+            and entry.actor_class == "state"
+            and entry.kind in (NameKind.NAME, NameKind.ABBREVIATION, NameKind.ALIAS)
+        ):
             return entry.actor_id
     return None
 
@@ -141,8 +175,9 @@ def _adjacent(candidate: _Candidate, after: _Candidate) -> bool:
     return 0 <= after.mention.span.start - candidate.mention.span.end <= 3
 
 
-def _without_containers(candidates: Sequence[_Candidate], resolved: dict[Span, PlaceValue]
-                        ) -> dict[Span, PlaceValue]:
+def _without_containers(
+    candidates: Sequence[_Candidate], resolved: dict[Span, PlaceValue]
+) -> dict[Span, PlaceValue]:
     """Drop the country of "Irbil, Iraq" as a place of its own."""
     for candidate, after in zip(candidates, candidates[1:], strict=False):
         inner = resolved.get(candidate.mention.span)
@@ -153,20 +188,29 @@ def _without_containers(candidates: Sequence[_Candidate], resolved: dict[Span, P
     return resolved
 
 
-def _value(document: Document, candidate: _Candidate, votes: Counter[str],
-           container: str | None) -> PlaceValue | None:
+def _value(
+    document: Document, candidate: _Candidate, votes: Counter[str], container: str | None
+) -> PlaceValue | None:
     span = candidate.mention.span
     phrase = document.phrase(span.start, span.end)
     if candidate.state is not None:
-        if candidate.mention.lead not in STATE_LEADS | ({"from", "of"} if candidate.directed
-                                                        else set()):
+        if candidate.mention.lead not in STATE_LEADS | (
+            {"from", "of"} if candidate.directed else set()
+        ):
             return None
         precision = AREA if candidate.directed else COUNTRY
         if candidate.mention.lead == "over":
             precision = AIRSPACE
         small = candidate.rows[0] if candidate.rows and not candidate.directed else None
-        return PlaceValue(phrase, candidate.text, candidate.state, small.lat if small else None,
-                          small.lon if small else None, precision, "state")
+        return PlaceValue(
+            phrase,
+            candidate.text,
+            candidate.state,
+            small.lat if small else None,
+            small.lon if small else None,
+            precision,
+            "state",
+        )
     row = _best(candidate, votes, container, lexicon_doubt=candidate.doubtful)
     if row is None:
         return None
@@ -179,20 +223,26 @@ def _value(document: Document, candidate: _Candidate, votes: Counter[str],
         precision = AIRSPACE
     if precision == COUNTRY:
         return PlaceValue(phrase, row.name, row.country or None, None, None, COUNTRY, "gazetteer")
-    return PlaceValue(phrase, row.name, row.country or None, row.lat, row.lon, precision,
-                      "gazetteer")
+    return PlaceValue(
+        phrase, row.name, row.country or None, row.lat, row.lon, precision, "gazetteer"
+    )
 
 
-def _best(candidate: _Candidate, votes: Counter[str], container: str | None, *,
-          lexicon_doubt: bool) -> PlaceRow | None:
+def _best(
+    candidate: _Candidate, votes: Counter[str], container: str | None, *, lexicon_doubt: bool
+) -> PlaceRow | None:
     """Return the reading that the report supports most, or None where none is likely."""
     rows = candidate.rows
     if container is not None:
         rows = tuple(row for row in rows if row.country == container) or rows
     ranked = sorted(
         rows,
-        key=lambda row: (row.kind == "populated", -min(votes.get(row.country, 0), 3),
-                         -row.population, row.id),
+        key=lambda row: (
+            row.kind == "populated",
+            -min(votes.get(row.country, 0), 3),
+            -row.population,
+            row.id,
+        ),
     )
     if not ranked:
         return None

@@ -43,48 +43,74 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Fewer items sum a report up; from this many on each tells of a happening of its own.
 LIST_ITEMS = 3
 AREA_DEG = 2.5
-DAYS = frozenset((TimePrecision.MINUTE, TimePrecision.HOUR, TimePrecision.PART_OF_DAY,
-                  TimePrecision.DAY))
+DAYS = frozenset(
+    (TimePrecision.MINUTE, TimePrecision.HOUR, TimePrecision.PART_OF_DAY, TimePrecision.DAY)
+)
 FIRED = frozenset(("missile", "rocket", "drone"))
 PROVINCE = 4  # UCDP precision
-SPEECH = frozenset((EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN,
-                    EventType.SUPPORT, EventType.AGREE, EventType.DENY, EventType.CLAIM,
-                    EventType.CONCEDE))
+SPEECH = frozenset(
+    (
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.AGREE,
+        EventType.DENY,
+        EventType.CLAIM,
+        EventType.CONCEDE,
+    )
+)
 MODE_OF_WEAPON = {
-    WeaponClass.BALLISTIC_MISSILE: "missile", WeaponClass.CRUISE_MISSILE: "missile",
-    WeaponClass.MISSILE: "missile", WeaponClass.ROCKET: "rocket",
-    WeaponClass.ARTILLERY: "artillery", WeaponClass.DRONE: "drone",
-    WeaponClass.AIRCRAFT_BOMB: "airstrike", WeaponClass.AIRCRAFT: "airstrike",
-    WeaponClass.SMALL_ARMS: "firearms", WeaponClass.EXPLOSIVE: "explosives",
-    WeaponClass.SUICIDE_BOMB: "suicide-attack", WeaponClass.VEHICLE: "other",
+    WeaponClass.BALLISTIC_MISSILE: "missile",
+    WeaponClass.CRUISE_MISSILE: "missile",
+    WeaponClass.MISSILE: "missile",
+    WeaponClass.ROCKET: "rocket",
+    WeaponClass.ARTILLERY: "artillery",
+    WeaponClass.DRONE: "drone",
+    WeaponClass.AIRCRAFT_BOMB: "airstrike",
+    WeaponClass.AIRCRAFT: "airstrike",
+    WeaponClass.SMALL_ARMS: "firearms",
+    WeaponClass.EXPLOSIVE: "explosives",
+    WeaponClass.SUICIDE_BOMB: "suicide-attack",
+    WeaponClass.VEHICLE: "other",
 }
 AIMED_AT = frozenset((EventType.INTERCEPT, EventType.ASSAULT))
-NEEDS_SUPPORT = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE,
-                           EventType.RETREAT, EventType.PROTEST))
+NEEDS_SUPPORT = frozenset(
+    (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST)
+)
 
 
 def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
     """Return the coding of one document."""
     place_states = [
-        entity for actor in mentions.actors if actor.entity
-        and len(entity := state_of(actor.entity)) == 3
+        entity
+        for actor in mentions.actors
+        if actor.entity and len(entity := state_of(actor.entity)) == 3
     ]
     places = resolve_places(document, mentions.places, lexicon, states=place_states)
     entities = resolve_actors(
-        mentions.actors, lexicon,
+        mentions.actors,
+        lexicon,
         place_states=[place.country for place in places.values() if place.country],
     )
-    names = [(m.span, entities[m.span][0]) for m in mentions.actors
-             if m.span in entities and m.form is not Form.PRONOUN]
-    reading = Reading(document, lexicon, _clock(document), entities, names, places,
-                      _year_of(document, mentions))
+    names = [
+        (m.span, entities[m.span][0])
+        for m in mentions.actors
+        if m.span in entities and m.form is not Form.PRONOUN
+    ]
+    reading = Reading(
+        document, lexicon, _clock(document), entities, names, places, _year_of(document, mentions)
+    )
     bullets = frozenset(s.index for s in document.sentences if s.kind is SentenceKind.BULLET)
     if len(bullets) < LIST_ITEMS:
         bullets = frozenset()
     titles = frozenset(s.index for s in document.sentences if s.kind is SentenceKind.TITLE)
     drafts = _read(reading, mentions)
     drafts = inherit(_as_attacks(drafts), bullets=bullets)
-    drafts = [draft for draft in merge(drafts, bullets=bullets, titles=titles) if _is_supported(draft)]
+    drafts = [
+        draft for draft in merge(drafts, bullets=bullets, titles=titles) if _is_supported(draft)
+    ]
     return Coding(
         document_id=document.id,
         method=f"{mentions.tagger}|{GROUND}",
@@ -113,7 +139,8 @@ def _as_attacks(drafts: list[Draft]) -> list[Draft]:
     report of an attack.
     """
     attacked = any(
-        d.mention.type is EventType.ASSAULT and d.mention.mode in FIRED
+        d.mention.type is EventType.ASSAULT
+        and d.mention.mode in FIRED
         and d.mention.factuality.status in (Status.OCCURRED, Status.ONGOING)
         for d in drafts
     )
@@ -135,7 +162,10 @@ def _clock(document: Document) -> Clock:
 def _year_of(document: Document, mentions: Mentions) -> str | None:
     """Return the year of the last date that the text itself states in full."""
     years = [
-        found.group() for m in mentions.events for a in m.arguments if a.role is Role.TIME
+        found.group()
+        for m in mentions.events
+        for a in m.arguments
+        if a.role is Role.TIME
         if (found := _YEAR.search(document.quote(a.span)))
     ]
     return max(years, default=None)
@@ -146,16 +176,22 @@ def _is_supported(draft: Draft) -> bool:
     if draft.mention.type not in NEEDS_SUPPORT:
         return True
     known = [v for v in (*draft.actors, *draft.recipients) if v.entity != UNKNOWN]
-    return bool(known or draft.counts or draft.targets or draft.weapons
-                or (draft.places and len(draft.triggers) > 1)
-                or (draft.places and draft.mention.type is not EventType.MOBILIZE)
-                or len(draft.triggers) > 2)
+    return bool(
+        known
+        or draft.counts
+        or draft.targets
+        or draft.weapons
+        or (draft.places and len(draft.triggers) > 1)
+        or (draft.places and draft.mention.type is not EventType.MOBILIZE)
+        or len(draft.triggers) > 2
+    )
 
 
 def _events(document: Document, drafts: Sequence[Draft]) -> tuple[Event, ...]:
     ordered = sorted(drafts, key=lambda draft: _first(document, draft).trigger)
     names = {
-        number: f"e{place}" for place, draft in enumerate(ordered, start=1)
+        number: f"e{place}"
+        for place, draft in enumerate(ordered, start=1)
         for number in draft.numbers
     }
     return tuple(
@@ -166,13 +202,15 @@ def _events(document: Document, drafts: Sequence[Draft]) -> tuple[Event, ...]:
 
 def _first(document: Document, draft: Draft) -> EventMention:
     """Return the mention whose trigger stands for the event: the first in the body."""
-    inside = [m for m in draft.triggers
-              if document.sentences[m.sentence].kind is not SentenceKind.TITLE]
+    inside = [
+        m for m in draft.triggers if document.sentences[m.sentence].kind is not SentenceKind.TITLE
+    ]
     return min(inside or draft.triggers, key=lambda m: m.trigger)
 
 
-def _event(document: Document, draft: Draft, local_id: str, names: dict[int, str],
-           ordered: Sequence[Draft]) -> Event:
+def _event(
+    document: Document, draft: Draft, local_id: str, names: dict[int, str], ordered: Sequence[Draft]
+) -> Event:
     main = _first(document, draft)
     others = sorted({m.trigger for m in draft.triggers if m is not main} - {main.trigger})
     fact = main.factuality
@@ -189,8 +227,8 @@ def _event(document: Document, draft: Draft, local_id: str, names: dict[int, str
         status=fact.status,
         certainty=fact.certainty,
         actor_certainty=actor_certainty,
-        aggregate=main.aggregate or any(c.kind is CountKind.ATTACKS and (c.high or 2) > 1
-                                        for c in draft.counts),
+        aggregate=main.aggregate
+        or any(c.kind is CountKind.ATTACKS and (c.high or 2) > 1 for c in draft.counts),
         trigger=document.phrase(main.trigger.start, main.trigger.end),
         rule=main.rule,
         mentions=tuple(document.phrase(span.start, span.end) for span in others),
@@ -213,7 +251,8 @@ def _others(draft: Draft) -> tuple[ActorValue, ...]:
     """Return the recipients without the actor himself, whose own thing was only mentioned."""
     actors = {value.entity for value in draft.actors} - {UNKNOWN}
     return tuple(
-        value for value in draft.recipients
+        value
+        for value in draft.recipients
         if not (value.entity in actors and "-owner" in value.rule)
     )
 
@@ -221,7 +260,8 @@ def _others(draft: Draft) -> tuple[ActorValue, ...]:
 def _innermost(places: Sequence[PlaceValue]) -> tuple[PlaceValue, ...]:
     """Return the places without those that hold another: Nice, not Nice and France."""
     return tuple(
-        place for place in places
+        place
+        for place in places
         if place.precision < PROVINCE
         or not any(_holds(place, other) for other in places if other is not place)
     )
@@ -243,8 +283,11 @@ def _holds(outer: PlaceValue, inner: PlaceValue) -> bool:
 def _mode(draft: Draft) -> str | None:
     modes = [m.mode for m in draft.triggers if m.mode]
     if draft.mention.type is EventType.ASSAULT:
-        by_weapon = [MODE_OF_WEAPON[w.weapon_class] for w in draft.weapons
-                     if w.weapon_class in MODE_OF_WEAPON]
+        by_weapon = [
+            MODE_OF_WEAPON[w.weapon_class]
+            for w in draft.weapons
+            if w.weapon_class in MODE_OF_WEAPON
+        ]
         specific = [m for m in modes if m != "other"]
         return next(iter(specific or by_weapon or modes), None)
     return next(iter(modes), None)
@@ -257,18 +300,21 @@ def _sources(draft: Draft) -> tuple[SourceValue, ...]:
     spans = [value.phrase.span for value in draft.actors]
     own = {value.entity for value in draft.actors}
     kept = [
-        s for s in draft.sources
+        s
+        for s in draft.sources
         if not any(s.phrase.span.overlaps(span) for span in spans) and s.entity not in own
     ]
     return tuple(
         SourceValue(s.phrase, s.source_class, s.cue, None, s.entity)
-        if len(kept) != len(draft.sources) else s
+        if len(kept) != len(draft.sources)
+        else s
         for s in kept
     )
 
 
-def _links(document: Document, draft: Draft, local_id: str, names: dict[int, str],
-           ordered: Sequence[Draft]) -> tuple[LinkValue, ...]:
+def _links(
+    document: Document, draft: Draft, local_id: str, names: dict[int, str], ordered: Sequence[Draft]
+) -> tuple[LinkValue, ...]:
     found: dict[tuple[LinkKind, str], LinkValue] = {}
     for mention in draft.triggers:
         for cue in mention.links:
@@ -289,12 +335,14 @@ def _links(document: Document, draft: Draft, local_id: str, names: dict[int, str
 def _attack_before(draft: Draft, ordered: Sequence[Draft]) -> Draft | None:
     """Return the attack an interception is part of: the nearest one told before or beside it."""
     attacks = [
-        other for other in ordered
+        other
+        for other in ordered
         if other.mention.type is EventType.ASSAULT
         and abs(other.mention.sentence - draft.mention.sentence) <= 6
     ]
-    return min(attacks, key=lambda a: abs(a.mention.sentence - draft.mention.sentence),
-               default=None)
+    return min(
+        attacks, key=lambda a: abs(a.mention.sentence - draft.mention.sentence), default=None
+    )
 
 
 def _missing(draft: Draft) -> tuple[tuple[str, str], ...]:
@@ -341,6 +389,7 @@ def _ties(document: Document, mentions: Mentions) -> tuple[Tie, ...]:
         if source is None or target is None or UNKNOWN in (source, target):
             continue
         phrase = document.phrase(mention.span.start, mention.span.end)
-        found.setdefault((str(mention.kind), source, target),
-                         Tie(phrase, mention.kind, source, target))
+        found.setdefault(
+            (str(mention.kind), source, target), Tie(phrase, mention.kind, source, target)
+        )
     return tuple(found[key] for key in sorted(found))

@@ -65,8 +65,9 @@ class Reading:
     year: str | None = None
 
 
-def read_mention(reading: Reading, mention: EventMention, number: int, *,
-                 event: Interval | None = None) -> Draft:
+def read_mention(
+    reading: Reading, mention: EventMention, number: int, *, event: Interval | None = None
+) -> Draft:
     """Return a mention with its words read; phrases that mean nothing here are left out.
 
     ``event`` is the time last spoken of, from which "two days later" is counted.
@@ -79,8 +80,9 @@ def read_mention(reading: Reading, mention: EventMention, number: int, *,
     return draft
 
 
-def _read_argument(reading: Reading, draft: Draft, argument: Argument,
-                   event: Interval | None) -> None:
+def _read_argument(
+    reading: Reading, draft: Draft, argument: Argument, event: Interval | None
+) -> None:
     phrase = reading.document.phrase(argument.span.start, argument.span.end)
     role = argument.role
     if role in (Role.ACTOR, Role.RECIPIENT, Role.MEDIATOR):
@@ -98,9 +100,12 @@ def _read_argument(reading: Reading, draft: Draft, argument: Argument,
         if place is not None and place.name not in [p.name for p in draft.places]:
             draft.places.append(place)
     elif role is Role.TIME and draft.time is None:
-        draft.time = read_when(reading, argument.span,
-                               future=draft.mention.factuality.status is Status.PLANNED,
-                               event=event)
+        draft.time = read_when(
+            reading,
+            argument.span,
+            future=draft.mention.factuality.status is Status.PLANNED,
+            event=event,
+        )
     elif role is Role.COUNT:
         _read_count(reading, draft, argument)
 
@@ -114,15 +119,18 @@ def _read_actor(reading: Reading, draft: Draft, argument: Argument) -> None:
     else:
         return
     values = {
-        Role.ACTOR: draft.actors, Role.RECIPIENT: draft.recipients, Role.MEDIATOR: draft.mediators,
+        Role.ACTOR: draft.actors,
+        Role.RECIPIENT: draft.recipients,
+        Role.MEDIATOR: draft.mediators,
     }[argument.role]
     phrase = reading.document.phrase(argument.span.start, argument.span.end)
     if entity not in [value.entity for value in values] or entity == "UNKNOWN":
         values.append(ActorValue(phrase, entity, f"{argument.rule}/{rule}"))
 
 
-def read_when(reading: Reading, span: Span, *, future: bool, event: Interval | None = None
-              ) -> TimeValue | None:
+def read_when(
+    reading: Reading, span: Span, *, future: bool, event: Interval | None = None
+) -> TimeValue | None:
     """Return the time of a phrase; a duration or no time at all gives None."""
     phrase = reading.document.phrase(span.start, span.end)
     clock = reading.clock
@@ -143,8 +151,9 @@ def _read_count(reading: Reading, draft: Draft, argument: Argument) -> None:
     low, high, approximate = value
     key = (argument.kind, low, high)
     if key not in [(c.kind, c.low, c.high) for c in draft.counts]:
-        draft.counts.append(CountValue(phrase, argument.kind, low, high, approximate,
-                                       argument.rule))
+        draft.counts.append(
+            CountValue(phrase, argument.kind, low, high, approximate, argument.rule)
+        )
 
 
 def _number_words(reading: Reading, argument: Argument) -> str:
@@ -178,6 +187,9 @@ def read_sources(reading: Reading, attributions: Sequence[Attribution]) -> list[
         found = reading.entities.get(one.source)
         span = _named_before(reading, one.source, found[0]) if found else one.source
         phrase = reading.document.phrase(span.start, span.end)
-        values.append(SourceValue(phrase, one.source_class, one.cue, one.via,
-                                  found[0] if found else one.entity))
+        values.append(
+            SourceValue(
+                phrase, one.source_class, one.cue, one.via, found[0] if found else one.entity
+            )
+        )
     return values

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from rashomon.flow.publish.brief.lists import word_list
 from rashomon.flow.publish.brief.quotes import around
 from rashomon.flow.publish.source import CodedReport
 from rashomon.model.event import Event
@@ -17,7 +18,7 @@ _SPARE_WORDS = 12
 _FEW_WORDS = 3
 """A shorter quotation says too little and is begun earlier."""
 
-_BEFORE = 15
+_BEFORE = 12
 """Words that a quotation may begin before the trigger."""
 
 _STOP = re.compile(
@@ -25,6 +26,8 @@ _STOP = re.compile(
     r"whereas|although|though|adding|according|citing|following|amid)\b)"
 )
 _OPENING, _CLOSING, _EITHER = "\u201c\u00ab\u201e", "\u201d\u00bb", '"'
+_DETERMINED = re.compile(rf"\b(?:{'|'.join(word_list('determiners'))})\s+$", re.IGNORECASE)
+_LOOSE = frozenset((*word_list("prepositions"), *word_list("motion"), *word_list("loose")))
 _WORD = re.compile(r"\S+")
 _EDGE = " \t\n,.;:!?-\u2013\u2014"
 
@@ -43,12 +46,15 @@ def clause(report: CodedReport, event: Event) -> Clause | None:
     whole = around(text, trigger)
     end = _clause_end(report, event, whole)
     start = trigger.start
-    if len(text[start:end].split()) < _FEW_WORDS:
+    if len(text[start:end].split()) < _FEW_WORDS or _DETERMINED.search(text[whole.start : start]):
         start = _earlier(text, whole.start, start)
     words = list(_WORD.finditer(text, start, end))
     is_cut = len(words) > MAX_WORDS
     if is_cut:
-        end = max(words[MAX_WORDS - 1].end(), trigger.end)
+        kept = words[:MAX_WORDS]
+        while len(kept) > 1 and kept[-1].group().lower() in _LOOSE:
+            kept.pop()
+        end = max(kept[-1].end(), trigger.end)
     opened = unclosed(text[start:end])
     if opened is not None:
         end, is_cut = _balanced(text, start, end, start + opened, whole.end)
@@ -99,10 +105,9 @@ def _closes(text: str, start: int, trigger: Span, end: int) -> int | None:
 
 
 def _earlier(text: str, first: int, start: int) -> int:
-    """Return the start of the clause before ``start``, at most some words back."""
-    stops = [found.end() for found in _STOP.finditer(text, first, start)]
+    """Return the start of the sentence or quotation, at most some words back."""
     quoted = [at + 1 for at in range(first, start) if text[at] in _OPENING + _CLOSING + _EITHER]
-    begins = max([first, *stops, *quoted])
+    begins = max([first, *quoted])
     words = list(_WORD.finditer(text, begins, start))[-_BEFORE:]
     return words[0].start() if words else start
 

@@ -20,16 +20,32 @@ def incident_key(group: Group) -> Key:
     day = (interval.start or "")[:10] or f"until {interval.end}"
     sides = {one.entity.partition(":")[0] for one in event.recipients if one.entity != UNKNOWN}
     if sides:
-        return (event.type, event.status, day, "side", tuple(sorted(sides)))
+        return (event.type, event.status, day, _SIDE, tuple(sorted(sides)))
     places = tuple(sorted({place.name for place in event.places}))
-    return (event.type, event.status, day, "place", places) if places else (event.id,)
+    return (event.type, event.status, day, "place", places or (event.id,))
+
+
+_SIDE = "side"
 
 
 def incidents(groups: Iterable[Group]) -> list[tuple[Group, ...]]:
-    """Return the groups in clusters that share a key, in the order of the first of each."""
+    """Return the groups in clusters that share a key, in the order of the first of each.
+
+    One that names no side joins the only side that is hit by its type on its day.
+    """
+    rows = list(groups)
+    sides: dict[Key, set[Key]] = {}
+    for group in rows:
+        key = incident_key(group)
+        if _SIDE in key:
+            sides.setdefault(key[:3], set()).add(key)
     clusters: dict[Key, list[Group]] = {}
-    for group in groups:
-        clusters.setdefault(incident_key(group), []).append(group)
+    for group in rows:
+        key = incident_key(group)
+        found = sides.get(key[:3], set())
+        if _SIDE not in key and len(found) == 1:
+            key = next(iter(found))
+        clusters.setdefault(key, []).append(group)
     return [tuple(cluster) for cluster in clusters.values()]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.flow.publish.brief.groups import Group
-from rashomon.flow.publish.brief.incidents import incident_key, incidents, n_outlets
+from rashomon.flow.publish.brief.incidents import incidents, n_outlets
 from rashomon.flow.publish.brief.model import Judgement, Sentence
 from rashomon.flow.publish.brief.tables import NO_FORCE, Rung, n_rungs, rung_of
 from rashomon.lexicon.names import UNKNOWN
@@ -15,8 +15,8 @@ RULE = (
     "or as going on, single events before sums. Reports without a publication date lead only if no "
     "dated report tells of force. On one rung goes first: what most outlets tell of (events of one "
     "type, on one day, against one side count together), then what has a date, then what a named "
-    "source says (an anonymous one or the outlet alone is none), then the latest day, then the "
-    "version published last. The number of deaths plays no part. Copies of one another are not "
+    "source says (an anonymous one or the outlet alone is none), then what names who did it to "
+    "whom, then the latest day, then the version published last. The number of deaths plays no part. Copies of one another are not "
     "merged yet, so the number of outlets is not corroboration."
 )
 
@@ -24,8 +24,11 @@ RULE = (
 def candidates(groups: Sequence[Group]) -> list[Group]:
     """Return the groups that can be the headline, the first choice first."""
     eligible = [group for group in groups if _eligible(group) and rung_of(group).rung > 0]
-    told = {incident_key(cluster[0]): n_outlets(cluster) for cluster in incidents(eligible)}
-    return sorted(eligible, key=lambda group: _rank(group, told[incident_key(group)]))
+    ranked = []
+    for cluster in incidents(eligible):
+        told = n_outlets(cluster)
+        ranked += [(_rank(group, told), group) for group in cluster]
+    return [group for _key, group in sorted(ranked, key=lambda row: row[0])]
 
 
 def judgement(groups: Sequence[Group], top: Group | None, sentence: Sentence | None) -> Judgement:
@@ -58,6 +61,7 @@ def _rank(group: Group, told: int) -> tuple[object, ...]:
         -told,
         interval is None,
         not _has_named_source(group),
+        not _names_both_sides(group),
         _latest(day),
         _latest(published),
         -group.n_reports,
@@ -72,6 +76,12 @@ def _latest(iso: str) -> str:
 
 def _is_dated(group: Group) -> bool:
     return any(report.published for report, _event in group.members)
+
+
+def _names_both_sides(group: Group) -> bool:
+    event = group.event
+    sides = (event.actors, event.recipients)
+    return all(any(one.entity != UNKNOWN for one in side) for side in sides)
 
 
 def _has_named_source(group: Group) -> bool:
@@ -90,7 +100,7 @@ def _rationale(groups: Sequence[Group], top: Group | None, rung: Rung) -> str:
         return "No event that occurred or is going on stands on a rung of force."
     eligible = [g for g in groups if _eligible(g)]
     same = [g for g in eligible if rung_of(g).rung == rung.rung]
-    cluster = [g for g in eligible if incident_key(g) == incident_key(top)]
+    cluster = next(found for found in incidents(eligible) if top in found)
     named = {report.report_number for group in same for report, _event in group.members}
     told = {report.report_number for group in cluster for report, _event in group.members}
     outlets = _plural(n_outlets(cluster), "outlet", "outlets")

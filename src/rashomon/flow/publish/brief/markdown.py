@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.flow.publish.brief.compose import reports_of, window_label
-from rashomon.flow.publish.brief.model import Block, Brief, Coverage, Sentence
+from rashomon.flow.publish.brief.model import Block, Brief, Coverage, Rule, Sentence
 from rashomon.flow.publish.brief.quotes import Quote, quotes
 from rashomon.flow.publish.brief.words import normal
 from rashomon.flow.publish.source import CodedReport
@@ -89,7 +89,9 @@ def table_cells(block: Block) -> Iterator[tuple[list[str], Sentence]]:
     for sentence in block.sentences:
         first, *middle, last = (sentence.cell(column) for column in block.columns)
         last = last.removeprefix(", ")
-        yield ["" if first == before else first, *middle, f"{last[:1].upper()}{last[1:]}"], sentence
+        is_dated = any(one.rule is Rule.RESOLVED_DATE for one in sentence.licences)
+        same = is_dated and first == before
+        yield ["" if same else first, *middle, f"{last[:1].upper()}{last[1:]}"], sentence
         before = first
 
 

@@ -10,6 +10,7 @@ from string import Template
 from urllib.parse import urlsplit
 
 from rashomon.flow.publish.brief.compose import reports_of, window_label
+from rashomon.flow.publish.brief.markdown import silent_line, table_cells
 from rashomon.flow.publish.brief.model import (
     Block,
     Brief,
@@ -43,6 +44,7 @@ def to_html(brief: Brief, reports: Sequence[CodedReport]) -> str:
         figures=_figures(brief.coverage),
         judgement=judged,
         sections="\n".join(sections),
+        silent=f'<p class="more">{_text(silent_line(brief))}</p>' if brief.silent else "",
         reports=_reports(ordered),
         disclaimer=_text(brief.disclaimer),
         checked=_checked(brief),
@@ -143,14 +145,46 @@ def _section(section: Section, reports: Sequence[CodedReport]) -> str:
 
 def _block(block: Block, reports: Sequence[CodedReport], *, opened: bool) -> str:
     heading = f"<h3>{_text(block.heading)}</h3>" if block.heading else ""
+    more = f'<p class="more">and {block.more} more; see events</p>' if block.more else ""
+    if block.columns:
+        return f"{heading}{_table(block, reports)}{more}"
     lines, before = [], ""
     for sentence in block.sentences:
         lines.append(_line(sentence, reports, before=before, opened=opened))
         before = _when(sentence)
-    more = (
-        f'<p class="more">and {block.more} more; see the table of events</p>' if block.more else ""
-    )
     return f'{heading}<ul class="lines">{"".join(lines)}</ul>{more}'
+
+
+def _table(block: Block, reports: Sequence[CodedReport]) -> str:
+    """Return a table; on a narrow screen each row is a block with its columns named."""
+    heads = "".join(f'<th scope="col">{_text(_head(column))}</th>' for column in block.columns)
+    rows = []
+    for cells, sentence in table_cells(block):
+        first, *figures, who = (_text(cell) for cell in cells)
+        shown = "".join(
+            f'<td class="n" data-column="{_text(column)}">{_figures_apart(cell)}</td>'
+            for column, cell in zip(block.columns[1:], figures, strict=False)
+        )
+        rows.append(
+            f'<tbody><tr{"" if first else ' class="same"'}><th scope="row">{first}</th>{shown}'
+            f'<td class="who">{who}</td></tr><tr class="proof"><td colspan="{len(block.columns)}">'
+            f'<details><summary><span class="open">words</span></summary>'
+            f"{_evidence(sentence, reports)}</details></td></tr></tbody>"
+        )
+    return f'<div class="scroll"><table><thead><tr>{heads}</tr></thead>{"".join(rows)}</table></div>'
+
+
+def _head(column: str) -> str:
+    return f"{column[:1].upper()}{column[1:]}"
+
+
+def _figures_apart(cell: str) -> str:
+    """Return the figures of a cell, each on its line with its words small."""
+    parts = _FIGURE.sub(r'<b>\1</b> <span class="said">\2</span>', cell)
+    return parts.replace("</span>; ", "</span><br>")
+
+
+_FIGURE = re.compile(r"([^()“”;]+?) \((“[^”]*”)\)")
 
 
 def _when(sentence: Sentence) -> str:

@@ -114,9 +114,11 @@ class Teller:
     def _is_bare_name(self, source: SourceValue) -> bool:
         """Return whether the words are a name that English writes without ``the``."""
         words = normal(source.phrase.text)
-        if source.entity is None or words != self.names.display(source.entity):
-            return False
-        return self.names.definite(source.entity) == words
+        entities = {one.entity for event in self.report.events() for one in event.actors}
+        return any(
+            self.names.display(entity) == words == self.names.definite(entity)
+            for entity in {*entities, source.entity or UNKNOWN}
+        )
 
     def count(self, draft: Draft, count: CountValue) -> None:
         """Add a count of people in the words of the report; in digits where those fit ill."""

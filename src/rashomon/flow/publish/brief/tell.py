@@ -76,8 +76,8 @@ class _Telling:
         self._mediators()
         if not self._speaks:
             self._counts()
-        self._doubtful_actor()
         self._verbatim()
+        self._doubtful_actor()
         if self._event.aggregate:
             self._draft.plain(" (a sum over several events)")
         add_sources(self._draft, tellers(self._group, self._names))

@@ -1,0 +1,195 @@
+"""Words of a sentence and their classes; words that may be noun or verb are settled by their
+neighbours; noun phrases are what stands together.
+"""
+
+from collections.abc import Sequence
+
+from rashomon.flow.extract.parse import BE_FORMS, DATES, NounPhrase, Parse
+from rashomon.lexicon.tokens import QUOTES, TOKEN, fold
+from rashomon.model.text import Sentence, SentenceKind
+
+PHRASE_TAGS = frozenset("DXNZO")
+
+
+def cut(text: str, sentence: Sentence, tags: dict[str, str], capitals: frozenset[str]) -> Parse:
+    """Return the words of a sentence with their classes; noun phrases are found by ``chunk``.
+
+    Quotation marks are left out, so that a quoted noun still stands in its phrase. ``capitals``
+    are the words that the report writes with a capital inside its sentences: only these are names
+    where every word, or the first, has one.
+    """
+    tokens: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(text, sentence.span.start, sentence.span.end):
+        if match.group() in QUOTES:
+            continue
+        tokens.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    folded = [fold(token) for token in tokens]
+    title_case = _is_title_case(tokens, sentence.kind)
+    classes = _classes(tokens, folded, tags, capitals, title_case=title_case)
+    return Parse(sentence, tokens, folded, starts, ends, classes, title_case=title_case)
+
+
+def _is_title_case(tokens: list[str], kind: SentenceKind) -> bool:
+    if kind not in (SentenceKind.TITLE, SentenceKind.HEADING):
+        return False
+    longer = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
+    return bool(longer) and sum(token[0].isupper() for token in longer) > 0.6 * len(longer)
+
+
+def _classes(
+    tokens: list[str],
+    folded: list[str],
+    tags: dict[str, str],
+    capitals: frozenset[str],
+    *,
+    title_case: bool,
+) -> list[str]:
+    classes = []
+    for position, (token, word) in enumerate(zip(tokens, folded, strict=True)):
+        known = tags.get(word)
+        first = token[0]
+        if first.isupper() and word in DATES:
+            classes.append("Y")
+        elif (
+            known in ("R", "S", "P", "M") and len(token) > 1 and token.isupper() and not title_case
+        ):
+            classes.append("Z")  # US, WHO, IN
+        elif (
+            first.isupper()
+            and position
+            and not title_case
+            and known not in ("P", "D", "R", "A", "C")
+        ):
+            classes.append("Z")
+        elif known is not None:
+            classes.append(known)
+        elif first.isdigit():
+            classes.append("X")
+        elif not (first.isalnum() or first == "_"):
+            classes.append("Q")
+        elif first.isupper() and (token in capitals or (position and not title_case)):
+            classes.append("Z")
+        else:
+            classes.append(_by_ending(word))
+    return classes
+
+
+def _by_ending(word: str) -> str:
+    if "-" in word or len(word) < 5:
+        return "N"
+    if word.endswith("ly"):
+        return "Y"
+    if word.endswith("ing"):
+        return "G"
+    if word.endswith("ed"):
+        return "E"
+    return "N"
+
+
+def chunk(parse: Parse, names: Sequence[tuple[int, int]]) -> None:
+    """Settle words that may be noun or verb, and find the noun phrases.
+
+    Args:
+        parse: the sentence; its classes, phrases and ``phrase_at`` are set.
+        names: word ranges of lexicon names, which are never cut ("Ministry of Defense").
+    """
+    inside = [False] * len(parse.tokens)
+    for start, end in names:
+        for j in range(start, end):
+            if parse.tags[j] not in "XD" or j > start:
+                parse.tags[j] = "Z"
+            inside[j] = j > start
+    _settle(parse)
+    parse.phrase_at = [-1] * len(parse.tokens)
+    start = -1
+    for j, tag in enumerate([*parse.tags, "Q"]):
+        opens = tag == "D" or tag == "R" or (tag == "X" and j and parse.tags[j - 1] in "NZ")
+        joined = j < len(inside) and inside[j]
+        if start >= 0 and (
+            tag not in PHRASE_TAGS
+            or (opens and not joined and j > start and parse.tags[j - 1] not in "DXO")
+        ):
+            _close(parse, start, j)
+            start = -1
+        if tag == "R":
+            _close(parse, j, j + 1)
+        elif start < 0 and tag in PHRASE_TAGS and tag != "O":
+            start = j
+
+
+def _close(parse: Parse, start: int, end: int) -> None:
+    while end - 1 > start and parse.tags[end - 1] == "O":
+        end -= 1
+    number = len(parse.phrases)
+    parse.phrases.append(NounPhrase(start, end))
+    for j in range(start, end):
+        parse.phrase_at[j] = number
+
+
+def _settle(parse: Parse) -> None:
+    """Decide each ambiguous word by its neighbours, left to right."""
+    tags, folded = parse.tags, parse.folded
+    last = len(tags) - 1
+    for j, tag in enumerate(tags):
+        previous = tags[j - 1] if j else ""
+        following = tags[j + 1] if j < last else ""
+        if tag == "B":
+            tags[j] = _noun_or_verb(parse, j, previous, following)
+        elif tag == "I":
+            tags[j] = _noun_or_past(parse, j, previous, following)
+        elif tag == "E":
+            adjective = previous in ("D", "O", "X") or (previous == "P" and following in "NBI")
+            if adjective and following in ("N", "B", "I", "Z", "X"):
+                tags[j] = "N"
+        elif tag == "G":
+            if previous in ("D", "O") or (
+                previous in "NZ"
+                and previous
+                and following in "PQ"
+                and folded[j - 1] not in BE_FORMS
+            ):
+                tags[j] = "N"
+        elif tag == "V" and previous in ("D", "O") and following in ("N", "Z", "P", "Q", "S"):
+            tags[j] = "N"
+
+
+def _noun_or_verb(parse: Parse, j: int, previous: str, following: str) -> str:
+    if previous in ("T", "M", "R") or parse.folded[j - 1] in ("not", "n't", "don't", "didn't"):
+        return "V"
+    if previous in ("D", "O", "X", "P", "G"):
+        return "N"
+    third = parse.folded[j].endswith("s") and not parse.folded[j].endswith("ss")
+    takes_object = following in ("D", "Z", "R", "X") or (
+        following in ("N", "P") and parse.title_case
+    )
+    if previous in ("N", "Z"):
+        is_plural = parse.folded[j - 1].endswith("s")
+        if following in ("V", "E", "A", "M"):
+            return "N"
+        if third and not is_plural and takes_object:
+            return "V"
+        if third and previous == "Z" and following in ("P", "T", "N") and not is_plural:
+            return "V" if parse.title_case or following == "T" else "N"
+        if not third and is_plural and (takes_object or following == "N"):
+            return "V"
+        return "N"
+    if previous in ("C", "Y") and takes_object:
+        return "V"
+    if previous == "" and following in ("D", "Z"):
+        return "V"
+    return "N"
+
+
+def _noun_or_past(parse: Parse, j: int, previous: str, following: str) -> str:
+    """Decide a word whose past is its base form: "a drone hit the base", "was hit by"."""
+    if previous == "A" or (previous == "Y" and j > 1 and parse.tags[j - 2] == "A"):
+        return "E"
+    after = parse.folded[j + 1] if following else ""
+    takes_object = following in ("D", "Z", "R", "X") or after in ("off", "up", "down", "by", "fire")
+    if previous in ("N", "Z", "Y") and takes_object:
+        return "E"
+    return _noun_or_verb(parse, j, previous, following)
