@@ -7,6 +7,8 @@
     ├── ModelError       weights that are missing or do not fit
     ├── StoreError       a ledger that cannot be opened, read or written
     └── IntegrityError   a value that does not stand where it says it stands
+
+Anything else that is raised is a bug, and stops the run.
 """
 
 

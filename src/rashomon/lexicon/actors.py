@@ -13,8 +13,10 @@ NAME_COLUMNS = ("actor_id", "name", "kind", "class", "valid_from", "valid_to", "
 
 
 class NameKind(StrEnum):
-    """What kind of name it is; ``demonym`` and ``people`` speak of a state, ``capital`` and
-    ``seat`` stand for its government only where no place is meant.
+    """What kind of name it is.
+
+    ``demonym`` and ``people`` speak of a state; ``capital`` and ``seat`` stand for its government
+    only where no place is meant.
     """
 
     NAME = "name"

@@ -1,6 +1,7 @@
 """The whole lexicon, read once a process: what the stages are handed."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -86,13 +87,8 @@ class Lexicon:
     def names(self) -> PhraseIndex[Entry]:
         """Actors, titles, weapons, facilities and outlets by name."""
         index: PhraseIndex[Entry] = PhraseIndex()
-        for folder in self._actor_folders():
-            files = tuple(file for file in (*NAME_FILES, "actors.tsv") if (folder / file).exists())
-            for name in read_names(folder, files=files):
-                index.add(name.name, name, cased=True)
-            if (folder / "offices.tsv").exists():
-                for name in read_persons(folder / "offices.tsv"):
-                    index.add(name.name, name, cased=True)
+        for name in self._actor_names():
+            index.add(name.name, name, cased=True)
         for title in read_titles(self.data / "actors" / "titles.tsv"):
             index.add(title.title, title)
         for weapon in read_weapons(self.data / "weapons.tsv"):
@@ -106,6 +102,13 @@ class Lexicon:
                 index.add(name_text, outlet, cased=True)
         return index
 
+    def _actor_names(self) -> Iterator[ActorName]:
+        for folder in (self.data / "actors", *self.extra):
+            files = tuple(file for file in (*NAME_FILES, "actors.tsv") if (folder / file).exists())
+            yield from read_names(folder, files=files)
+            if (folder / "offices.tsv").exists():
+                yield from read_persons(folder / "offices.tsv")
+
     @cached_property
     def outlets(self) -> tuple[Outlet, ...]:
         """Outlets and agencies, the user's last."""
@@ -117,6 +120,3 @@ class Lexicon:
         """Names of places."""
         places = tuple(folder / "places.tsv" for folder in self.extra)
         return Gazetteer(extra=tuple(path for path in places if path.exists()))
-
-    def _actor_folders(self) -> tuple[Path, ...]:
-        return (self.data / "actors", *self.extra)

@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 from rashomon.lexicon.tokens import fold, words
 
 T = TypeVar("T")
-_HERE = ""  # no token is empty, so the key cannot collide with a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +18,29 @@ class Match(Generic[T]):
     entry: T
 
 
+class _Node(Generic[T]):
+    """What follows a word, and the phrases that end with it."""
+
+    __slots__ = ("entries", "following")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[T]] = {}
+        self.entries: list[tuple[T, tuple[str, ...] | None]] = []
+
+
 class PhraseIndex(Generic[T]):
     """A tree of folded words. Cased phrases match only words that keep their capitals."""
 
     def __init__(self) -> None:
-        self._root: dict[str, dict] = {}  # type: ignore[type-arg]
+        self._root: dict[str, _Node[T]] = {}
 
     def add(self, phrase: str, entry: T, *, cased: bool = False) -> None:
         """Add a phrase; the same phrase may carry several entries, kept in the order added."""
         tokens = words(phrase)
-        node = self._root
-        for token in tokens:
-            node = node.setdefault(fold(token), {})
-        node.setdefault(_HERE, []).append((entry, tuple(tokens) if cased else None))
+        node = self._root.setdefault(fold(tokens[0]), _Node())
+        for token in tokens[1:]:
+            node = node.following.setdefault(fold(token), _Node())
+        node.entries.append((entry, tuple(tokens) if cased else None))
 
     @property
     def openers(self) -> Container[str]:
@@ -41,18 +50,14 @@ class PhraseIndex(Generic[T]):
     def at(self, position: int, folded: Sequence[str], tokens: Sequence[str]) -> Iterator[Match[T]]:
         """Yield every phrase that begins at the position, shortest first."""
         node = self._root.get(folded[position])
-        if node is None:
-            return
         end, n_tokens = position + 1, len(folded)
-        while True:
-            for entry, cased in node.get(_HERE, ()):
+        while node is not None:
+            for entry, cased in node.entries:
                 if cased is None or _keeps_case(cased, tokens[position:end]):
                     yield Match(position, end, entry)
             if end == n_tokens:
                 return
-            node = node.get(folded[end])
-            if node is None:
-                return
+            node = node.following.get(folded[end])
             end += 1
 
 

@@ -67,10 +67,11 @@ def read_triggers(folder: Path = DATA / "triggers" / "en") -> list[Trigger]:
     Raises:
         LexiconError: on an unknown key, a repeated id, or an entry without examples.
     """
-    triggers: list[Trigger] = []
-    for path in sorted(folder.glob("*.toml")):
-        for entry in read_toml(path)["trigger"]:
-            triggers.append(_trigger(entry, path.name))
+    triggers = [
+        _trigger(entry, path.name)
+        for path in sorted(folder.glob("*.toml"))
+        for entry in read_toml(path)["trigger"]
+    ]
     ids = [trigger.id for trigger in triggers]
     if repeated := {one for one in ids if ids.count(one) > 1}:
         raise LexiconError(f"{folder.name}: ids used twice: {', '.join(sorted(repeated))}")

@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_cells_have_no_spaces_around_them_and_no_row_stands_twice(table: str) ->
 def test_rows_are_sorted(table: str) -> None:
     rows = rows_of(table)
     keys = [tuple(row.values())[:2] for row in rows]
-    wrong = [key for before, key in zip(keys, keys[1:], strict=False) if key < before]
+    wrong = [key for before, key in pairwise(keys) if key < before]
     assert not wrong
 
 

@@ -22,7 +22,7 @@ def read_feed(item: Item) -> Found:
     Raises:
         InputError: if it is no feed, or declares entities.
     """
-    import feedparser  # type: ignore[import-untyped]
+    import feedparser
 
     raw = item.read()
     if ENTITY_DECLARATION.search(raw.replace(b"\0", b"")):

@@ -37,6 +37,6 @@ def _is_english(sample: str) -> bool:
 
 @functools.cache
 def _classifier() -> "Callable[[str], str]":
-    import py3langid  # type: ignore[import-untyped]
+    import py3langid
 
     return lambda text: str(py3langid.classify(text)[0])

@@ -45,7 +45,7 @@ def frame(
     if found.part == "noun":
         _noun_frame(scan, result, lexicon, actors)
     else:
-        _verb_frame(scan, result, lexicon, actors)
+        _verb_frame(scan, result, actors)
     trigger = found.trigger
     _as_alleged(scan.parse, result)
     if trigger.type in SPEECH and not result.passive and speakers and _joined(scan.parse, found):
@@ -103,7 +103,7 @@ def _fill(scan: Scan, result: Frame, places: Iterable[str]) -> list[tuple[NounPh
     return []
 
 
-def _verb_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> None:
+def _verb_frame(scan: Scan, result: Frame, actors: Actors) -> None:
     parse, found = scan.parse, result.trigger
     trigger = found.trigger
     subjects = parse.subjects(found.word)
@@ -194,7 +194,7 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
         ]
     if "poss" in trigger.recipient and phrase is not None and result.owners:
         # "Soleimani's assassination", "the general's killing": whose it is, is who was hit.
-        start, end, entity, _ = result.owners[-1]
+        _, end, entity, _ = result.owners[-1]
         if end < len(parse.tokens) and parse.tags[end] == "O" and not entity.endswith(":Military"):
             result.victims, result.owners = result.owners[-1:], []
     wanted = [p for p in trigger.recipient if p not in ("obj", "poss")]

@@ -38,7 +38,7 @@ def attributions(scan: Scan, actors: Actors) -> list[Said]:
     for cue in scan.cues_of("report", "verbs"):
         _verb_cue(scan, actors, cue, found)
     ordered = sorted(found.items(), key=lambda item: item[0].start)
-    said = []
+    said: list[Said] = []
     for number, (phrase, (cue, source_class, _)) in enumerate(ordered):
         via = None
         text = cue.entry.phrase

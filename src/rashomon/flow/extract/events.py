@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from rashomon.flow.extract.arguments import Actors, Frame, frame, is_actor
 from rashomon.flow.extract.attribution import Said
 from rashomon.flow.extract.conditions import Evidence, is_met
-from rashomon.flow.extract.counts import CountSpan
 from rashomon.flow.extract.factuality import factuality
+from rashomon.flow.extract.kinds import CountSpan
 from rashomon.flow.extract.links import REACTIONS, find_links
 from rashomon.flow.extract.parse import NounPhrase
 from rashomon.flow.extract.roles import counts_for, things_for, times_for, where_for
@@ -199,7 +199,7 @@ def _linked(
     for answer, answered, kind, (start, end) in find_links(scan, triggers):
         cue = LinkCue(kind, scan.parse.span(start, end), first + answered)
         links.setdefault(answer, []).append(cue)
-    for number, one in enumerate(frames):
+    for number in range(len(frames)):
         answered_act = _act_spoken_of(frames, number)
         if answered_act is not None and number not in links:
             cue = LinkCue(LinkKind.RESPONSE_TO, mentions[number].trigger, first + answered_act)

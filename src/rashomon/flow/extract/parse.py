@@ -1,6 +1,4 @@
-"""A sentence cut into words, word classes, noun phrases and clauses: enough grammar to tell who
-stands as subject and who as object, at the speed of a dictionary.
-"""
+"""A parsed sentence: who stands as subject and who as object, at the speed of a dictionary."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

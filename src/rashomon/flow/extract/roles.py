@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rashomon.flow.extract.arguments import Frame
 from rashomon.flow.extract.attribution import Said
-from rashomon.flow.extract.counts import CountSpan
+from rashomon.flow.extract.kinds import CountSpan
 from rashomon.flow.extract.parse import Parse
 from rashomon.flow.extract.scan import Scan
 from rashomon.model.mention import Argument, PlaceMention
@@ -58,8 +58,9 @@ def _word_at(parse: Parse, offset: int) -> int:
 
 
 def _distance(parse: Parse, one: Frame, start: int, end: int) -> float:
-    """Return how far words are from a trigger: what follows is nearer than what precedes, and a
-    clause boundary between them counts for ten words.
+    """Return how far words are from a trigger, in words.
+
+    What follows is nearer than what precedes; a clause boundary between counts ten, a verb three.
     """
     found = one.trigger
     if start >= found.end:

@@ -60,7 +60,8 @@ def scan(
     _match_names(result, lexicon, date)
     _match_cues(result, lexicon)
     cased = [(m.start, m.end) for m in result.names if m.end - m.start > 1 or m.start == 0]
-    cased += [(m.start, m.end) for m in (*result.outlets, *result.titles) if m.end - m.start > 1]
+    cased += [(m.start, m.end) for m in result.outlets if m.end - m.start > 1]
+    cased += [(m.start, m.end) for m in result.titles if m.end - m.start > 1]
     chunk(parse, cased)
     result.weapons = [m for m in result.weapons if parse.tags[m.end - 1] not in ("V", "G")]
     return result

@@ -16,9 +16,7 @@ _VERB_TAGS = {"base": "VB", "third": "VB", "past": "VE", "participle": "VEB", "g
 
 @dataclass(frozen=True, slots=True)
 class FoundTrigger:
-    """Words ``[start, end)`` that a pattern matched; ``word`` is the verb or head noun, and
-    ``after`` where the complements begin.
-    """
+    """Words ``[start, end)`` that a pattern matched; ``word`` is the verb or the head noun."""
 
     trigger: Trigger
     start: int

@@ -1,6 +1,4 @@
-"""Words of a sentence and their classes; words that may be noun or verb are settled by their
-neighbours; noun phrases are what stands together.
-"""
+"""The words of a sentence, their classes, and the noun phrases they stand in."""
 
 from collections.abc import Sequence
 
@@ -142,7 +140,7 @@ def _settle(parse: Parse) -> None:
         elif tag == "I":
             tags[j] = _noun_or_past(parse, j, previous, following)
         elif tag == "E":
-            adjective = previous in ("D", "O", "X") or (previous == "P" and following in "NBI")
+            adjective = previous in ("D", "O", "X") or (previous in ("P", "") and following in "NBI")
             if adjective and following in ("N", "B", "I", "Z", "X"):
                 tags[j] = "N"
         elif tag == "G":

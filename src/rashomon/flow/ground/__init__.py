@@ -1,0 +1,1 @@
+"""Ground: from spans to values: entities, places, intervals, ranges, and events of a report."""

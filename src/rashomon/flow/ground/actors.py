@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rashomon.lexicon.actors import state_of
 from rashomon.lexicon.book import Lexicon
+from rashomon.lexicon.names import display_name
 from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import ActorMention, Form
 from rashomon.model.text import Span
@@ -114,7 +115,7 @@ def _resolve(
     if mention.form is Form.PERSON and mention.name:
         return _person(discourse, mention)
     if mention.sponsor is not None and mention.entity is None:
-        return _sponsored(discourse, mention, lexicon, place_states)
+        return _sponsored(mention, lexicon, place_states)
     if mention.entity is not None:
         return mention.entity, "named"
     if mention.head == "others":
@@ -137,7 +138,7 @@ def _person(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | No
 
 
 def _sponsored(
-    discourse: Discourse, mention: ActorMention, lexicon: Lexicon, place_states: Sequence[str]
+    mention: ActorMention, lexicon: Lexicon, place_states: Sequence[str]
 ) -> tuple[str, str] | None:
     """Return the key of "Iran-backed militias": of the state where the report has them."""
     sponsor = _state_named(mention.sponsor or "", lexicon)
@@ -158,15 +159,8 @@ def _state_named(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
         entry = match.entry
         actor_id = getattr(entry, "actor_id", None)
         if actor_id and getattr(entry, "actor_class", "") == "state":
-            return _short_name(actor_id, word), actor_id
+            return display_name(actor_id), actor_id
     return None
-
-
-def _short_name(actor_id: str, word: str) -> str:
-    """Return the state's name for its adjective, where cutting an ending does: Iranian, Iran."""
-    if word.endswith("nian"):
-        return word[:-3]
-    return word if not word.endswith("ian") else word[:-1]
 
 
 def _pronoun(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | None:

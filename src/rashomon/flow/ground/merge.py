@@ -78,34 +78,52 @@ def _linked(event: Draft, draft: Draft, apart: set[tuple[int, int]]) -> bool:
 
 def _likeness(event: Draft, draft: Draft, bullets: frozenset[int], titles: frozenset[int]) -> float:
     """Return how much speaks for one happening; 0 where something speaks against it."""
-    if event.mention.type is not draft.mention.type or not _modes_agree(event, draft):
-        return 0
     sentences = [one.sentence for one in event.triggers]
     same_sentence = draft.mention.sentence in sentences
-    if draft.mention.sentence in bullets and not same_sentence:
-        return 0
-    if event.mention.sentence in bullets and not same_sentence:
-        return 0
-    if not _status_agrees(event, draft) or _contradicts(event, draft):
-        return 0
-    if not same_sentence and _one_and_many(event, draft):
+    if not _can_be_one(event, draft, bullets, same_sentence=same_sentence):
         return 0
     shared = _shared(event.actors, draft.actors) + _shared(event.recipients, draft.recipients)
     shared += 0.8 * bool(_names(event) & _names(draft))
     if same_sentence:
         return 3 + shared
-    near = 1 / (1 + min(abs(draft.mention.sentence - s) for s in sentences))
     if draft.mention.type not in TOLD_AGAIN:
         return _speech_likeness(event, draft, shared, sentences)
-    if event.mention.factuality.status not in DONE or event.mention.aggregate:
-        weight = 0.0
-    else:
+    near = 1 / (1 + min(abs(draft.mention.sentence - s) for s in sentences))
+    only_titled = all(s in titles for s in sentences)
+    if not draft.mention.definite and only_titled and (_is_bare(event) or shared):
+        return 0.6 + shared
+    return _retelling(event, draft, shared, near)
+
+
+def _can_be_one(
+    event: Draft, draft: Draft, bullets: frozenset[int], *, same_sentence: bool
+) -> bool:
+    """Return whether nothing speaks against one happening.
+
+    What may: type, mode, status, sides, time, place, number; items of a list are each of their own.
+    """
+    if event.mention.type is not draft.mention.type or not _modes_agree(event, draft):
+        return False
+    if not _status_agrees(event, draft) or _contradicts(event, draft):
+        return False
+    if same_sentence:
+        return True
+    listed = draft.mention.sentence in bullets or event.mention.sentence in bullets
+    return not listed and not _one_and_many(event, draft)
+
+
+def _retelling(event: Draft, draft: Draft, shared: float, near: float) -> float:
+    """Return how likely a later sentence tells an act again.
+
+    "The attack" does; "another attack" does not; a bare "explosion" goes to the act told most, or
+    told nearest. Weights were set on gold/open.
+    """
+    weight = 0.0
+    if event.mention.factuality.status in DONE and not event.mention.aggregate:
         weight = min(len(event.triggers), 6) / 10
     if draft.mention.definite:
         return 1.5 + shared + near + weight
-    if all(s in titles for s in sentences) and (_is_bare(event) or shared):
-        return 0.6 + shared
-    if draft.mention.indefinite and not (0 in sentences and shared):
+    if draft.mention.indefinite and not (event.mention.sentence == 0 and shared):
         return 0
     if shared >= 1:
         return shared + near + weight

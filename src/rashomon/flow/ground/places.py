@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.lexicon.actors import ActorName, NameKind
 from rashomon.lexicon.book import Lexicon
@@ -179,7 +180,7 @@ def _without_containers(
     candidates: Sequence[_Candidate], resolved: dict[Span, PlaceValue]
 ) -> dict[Span, PlaceValue]:
     """Drop the country of "Irbil, Iraq" as a place of its own."""
-    for candidate, after in zip(candidates, candidates[1:], strict=False):
+    for candidate, after in pairwise(candidates):
         inner = resolved.get(candidate.mention.span)
         if inner and after.mention.lead == "," and _adjacent(candidate, after):
             outer = resolved.get(after.mention.span)

@@ -146,9 +146,7 @@ def _lacks(event: Event, field: str) -> bool:
     return field == "place" and not event.places
 
 
-def _whole(
-    sentence: Sentence, reports: dict[int, CodedReport], names: Names
-) -> Iterator[Problem]:
+def _whole(sentence: Sentence, reports: dict[int, CodedReport], names: Names) -> Iterator[Problem]:
     """Yield what a sentence that tells an event leaves out or puts the wrong way round."""
     refs = sorted({(citation.report, citation.ref) for citation in sentence.citations})
     events = {ref: find_subject(reports[ref[0]], ref[1]) for ref in refs}

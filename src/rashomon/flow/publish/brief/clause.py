@@ -22,9 +22,14 @@ _BEFORE = 12
 """Words that a quotation may begin before the trigger."""
 
 _STOP = re.compile(
-    r";|\s[-\u2013\u2014]\s|\u2014|\s\(|,\s+(?=(?:and|but|while|which|who|whose|after|as|when|where|"
+    r";|(?<=,[\u201d\"])\s+(?=(?:and|but|while|which|who|adding)\b)|\s[-\u2013\u2014]\s|\u2014|\s\(|,\s+(?=(?:and|but|while|which|who|whose|after|as|when|where|"
     r"whereas|although|though|adding|according|citing|following|amid)\b)"
 )
+_SUBORDINATE = re.compile(
+    r"[^\w]*(?:though|although|while|after|when|as|since|because|with|if|amid|despite)\b",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _OPENING, _CLOSING, _EITHER = "\u201c\u00ab\u201e", "\u201d\u00bb", '"'
 _DETERMINED = re.compile(rf"\b(?:{'|'.join(word_list('determiners'))})\s+$", re.IGNORECASE)
 _LOOSE = frozenset((*word_list("prepositions"), *word_list("motion"), *word_list("loose")))
@@ -34,20 +39,21 @@ _EDGE = " \t\n,.;:!?-\u2013\u2014"
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The characters to quote, and whether the clause goes on after them."""
+    """The characters to quote, and whether the sentence is cut before and after them."""
 
     span: Span
+    is_begun_late: bool
     is_cut: bool
 
 
 def clause(report: CodedReport, event: Event) -> Clause | None:
     """Return the words of a speech act; None where no balanced quotation can be made."""
     text, trigger = report.text, event.trigger.span
-    whole = around(text, trigger)
+    whole = _sentence(text, trigger)
     end = _clause_end(report, event, whole)
-    start = trigger.start
+    start, begins = trigger.start, trigger.start
     if len(text[start:end].split()) < _FEW_WORDS or _DETERMINED.search(text[whole.start : start]):
-        start = _earlier(text, whole.start, start)
+        begins, start = _earlier(text, whole.start, start)
     words = list(_WORD.finditer(text, start, end))
     is_cut = len(words) > MAX_WORDS
     if is_cut:
@@ -58,11 +64,26 @@ def clause(report: CodedReport, event: Event) -> Clause | None:
     opened = unclosed(text[start:end])
     if opened is not None:
         end, is_cut = _balanced(text, start, end, start + opened, whole.end)
-    while end > trigger.end and text[end - 1] in _EDGE:
+    while end > trigger.end and text[end - 1] in _EDGE and not _INITIALS.search(text, start, end):
         end -= 1
     if end < trigger.end or unclosed(text[start:end]) is not None:
         return None
-    return Clause(Span(start, end), is_cut)
+    return Clause(Span(start, end), begins < start, is_cut)
+
+
+def nested(text: str) -> str:
+    """Return a quotation as it stands inside another: its own marks become single ones."""
+    shown, is_open = [], False
+    for sign in text:
+        if sign in _OPENING or (sign == _EITHER and not is_open):
+            is_open = True
+            shown.append("\u2018")
+        elif sign in _CLOSING + _EITHER:
+            is_open = False
+            shown.append("\u2019")
+        else:
+            shown.append(sign)
+    return "".join(shown)
 
 
 def unclosed(text: str) -> int | None:
@@ -78,10 +99,22 @@ def unclosed(text: str) -> int | None:
     return stack[0] if stack else None
 
 
+def _sentence(text: str, span: Span) -> Span:
+    """Return the sentence that holds the span, with the marks of quotation that end it."""
+    whole = around(text, span)
+    end = whole.end
+    while end < len(text) and text[end] in _CLOSING + _EITHER:
+        end += 1
+    return Span(whole.start, end)
+
+
 def _clause_end(report: CodedReport, event: Event, whole: Span) -> int:
     text, trigger = report.text, event.trigger.span
     found = _STOP.search(text, trigger.end, whole.end)
     ends = [whole.end, found.start() if found else whole.end]
+    if _SUBORDINATE.match(text, whole.start, trigger.start):
+        comma = text.find(", ", trigger.end, whole.end)
+        ends.append(comma if comma >= 0 else whole.end)
     closed = _closes(text, whole.start, trigger, whole.end)
     if closed is not None:
         ends.append(closed)
@@ -104,12 +137,13 @@ def _closes(text: str, start: int, trigger: Span, end: int) -> int | None:
     return None
 
 
-def _earlier(text: str, first: int, start: int) -> int:
-    """Return the start of the sentence or quotation, at most some words back."""
+def _earlier(text: str, first: int, start: int) -> tuple[int, int]:
+    """Return where the sentence or quotation begins, and a start at most some words back."""
     quoted = [at + 1 for at in range(first, start) if text[at] in _OPENING + _CLOSING + _EITHER]
     begins = max([first, *quoted])
-    words = list(_WORD.finditer(text, begins, start))[-_BEFORE:]
-    return words[0].start() if words else start
+    words = list(_WORD.finditer(text, begins, start))
+    kept = words[-_BEFORE:]
+    return (words[0].start(), kept[0].start()) if words else (start, start)
 
 
 def _balanced(text: str, start: int, end: int, opened: int, last: int) -> tuple[int, bool]:

@@ -189,9 +189,7 @@ def _counts(desk: _Desk, groups: Sequence[Group]) -> Section:
     contradictory = [line for line in count_lines(done) if line.is_contradictory()]
     blocks = [
         _tabled(table) if table else None,
-        desk.filled(
-            "Reports differ", [count_sentence(line, desk.names) for line in contradictory]
-        ),
+        desk.filled("Reports differ", [count_sentence(line, desk.names) for line in contradictory]),
     ]
     return Section("counts", "Casualties and counts", _COUNTS_NOTE, _printed(blocks))
 

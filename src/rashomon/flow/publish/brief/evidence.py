@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.flow.publish.brief.clause import unclosed
+from rashomon.flow.publish.brief.clause import nested, unclosed
 from rashomon.flow.publish.brief.model import Licence, Rule, Sentence
 from rashomon.flow.publish.brief.reading import read_number, same_time
 from rashomon.flow.publish.brief.roles import SOURCE_WORDS
@@ -67,7 +67,7 @@ def _verbatim(case: Case) -> bool:
     trigger = event.trigger.span
     around = span.start <= trigger.start and trigger.end <= span.end
     text = case.report.quote(span)
-    return around and unclosed(text) is None and _same(case.words, text)
+    return around and unclosed(text) is None and _same(case.words, nested(text))
 
 
 def _published(case: Case) -> bool:

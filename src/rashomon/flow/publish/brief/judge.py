@@ -8,13 +8,15 @@ from rashomon.flow.publish.brief.model import Judgement, Sentence
 from rashomon.flow.publish.brief.tables import NO_FORCE, Rung, n_rungs, rung_of
 from rashomon.lexicon.names import UNKNOWN
 from rashomon.model.event import SourceValue
-from rashomon.model.vocabulary import Certainty, SourceClass, Status
+from rashomon.model.vocabulary import Certainty, EventType, SourceClass, Status
 
 RULE = (
     "The headline is the event on the highest rung of force among those told as having occurred "
-    "or as going on, single events before sums. Reports without a publication date lead only if no "
+    "or as going on, single events before sums and before what a side is told to have done to "
+    "itself. Reports without a publication date lead only if no "
     "dated report tells of force. On one rung goes first: what most outlets tell of (events of one "
-    "type, on one day, against one side count together), then what has a date, then what a named "
+    "type, on one day, against one side count together), then what is not a year older "
+    "than the latest, then what has a date, then what a named "
     "source says (an anonymous one or the outlet alone is none), then what names who did it to "
     "whom, then the latest day, then the version published last. The number of deaths plays no part. Copies of one another are not "
     "merged yet, so the number of outlets is not corroboration."
@@ -24,10 +26,10 @@ RULE = (
 def candidates(groups: Sequence[Group]) -> list[Group]:
     """Return the groups that can be the headline, the first choice first."""
     eligible = [group for group in groups if _eligible(group) and rung_of(group).rung > 0]
-    ranked = []
+    ranked, old = [], _year_before_latest(eligible)
     for cluster in incidents(eligible):
         told = n_outlets(cluster)
-        ranked += [(_rank(group, told), group) for group in cluster]
+        ranked += [(_rank(group, told, old), group) for group in cluster]
     return [group for _key, group in sorted(ranked, key=lambda row: row[0])]
 
 
@@ -50,15 +52,17 @@ def _eligible(group: Group) -> bool:
     return done and event.certainty is not Certainty.POSSIBLE
 
 
-def _rank(group: Group, told: int) -> tuple[object, ...]:
+def _rank(group: Group, told: int, old: str) -> tuple[object, ...]:
     interval = group.interval
     day = (interval.start or "")[:10] if interval else ""
     published = max((report.published or "" for report, _event in group.members), default="")
     return (
         group.event.aggregate,
+        _is_against_itself(group),
         not _is_dated(group),
         -rung_of(group).rung,
         -told,
+        interval is not None and (interval.end or "~") < old,
         interval is None,
         not _has_named_source(group),
         not _names_both_sides(group),
@@ -67,6 +71,19 @@ def _rank(group: Group, told: int) -> tuple[object, ...]:
         -group.n_reports,
         group.event.id,
     )
+
+
+def _year_before_latest(groups: Sequence[Group]) -> str:
+    starts = [g.interval.start for g in groups if g.interval and g.interval.start]
+    latest = max(starts, default="")
+    return f"{int(latest[:4]) - 1:04}{latest[4:]}" if latest else ""
+
+
+def _is_against_itself(group: Group) -> bool:
+    """Return whether one side is told to have hit only itself: mostly a slip of the coding."""
+    actors = {one.entity.partition(":")[0] for one in group.event.actors}
+    hit = {one.entity.partition(":")[0] for one in group.event.recipients}
+    return bool(actors) and actors == hit and group.event.type is EventType.ASSAULT
 
 
 def _latest(iso: str) -> str:
@@ -85,7 +102,9 @@ def _names_both_sides(group: Group) -> bool:
 
 
 def _has_named_source(group: Group) -> bool:
-    return any(_is_named(source) for _report, event in group.members for source in event.attribution)
+    return any(
+        _is_named(source) for _report, event in group.members for source in event.attribution
+    )
 
 
 def _is_named(source: SourceValue) -> bool:

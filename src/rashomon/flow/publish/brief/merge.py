@@ -26,14 +26,16 @@ class Line:
         return [sentence for _group, sentence in self.told]
 
     def weight(self) -> tuple[object, ...]:
-        """Return a key of weight: rung of force, number of reports, dated, latest first."""
+        """Return a key of weight: not bare, rung of force, number of reports, dated, latest first."""
         groups = [group for group, _sentence in self.told]
         reports = {r.report_number for group in groups for r, _event in group.members}
         interval = self.group.interval
         day = (interval.start or interval.end or "") if interval else ""
         latest = tuple(-ord(character) for character in day)
         rung = max(rung_of(group).rung for group in groups)
-        return (-rung, -len(reports), not day, latest, self.group.event.id)
+        event = self.group.event
+        is_bare = not (event.recipients or event.targets or event.places or event.counts or day)
+        return (is_bare, -rung, -len(reports), not day, latest, self.group.event.id)
 
     def merged(self) -> Sentence:
         """Return one sentence for all, saying how many events and reports."""

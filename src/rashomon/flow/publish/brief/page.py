@@ -165,13 +165,16 @@ def _table(block: Block, reports: Sequence[CodedReport]) -> str:
             f'<td class="n" data-column="{_text(column)}">{_figures_apart(cell)}</td>'
             for column, cell in zip(block.columns[1:], figures, strict=False)
         )
+        same = "" if first else ' class="same"'
         rows.append(
-            f'<tbody><tr{"" if first else ' class="same"'}><th scope="row">{first}</th>{shown}'
+            f'<tbody><tr{same}><th scope="row">{first}</th>{shown}'
             f'<td class="who">{who}</td></tr><tr class="proof"><td colspan="{len(block.columns)}">'
             f'<details><summary><span class="open">words</span></summary>'
             f"{_evidence(sentence, reports)}</details></td></tr></tbody>"
         )
-    return f'<div class="scroll"><table><thead><tr>{heads}</tr></thead>{"".join(rows)}</table></div>'
+    return (
+        f'<div class="scroll"><table><thead><tr>{heads}</tr></thead>{"".join(rows)}</table></div>'
+    )
 
 
 def _head(column: str) -> str:

@@ -1,5 +1,6 @@
 """Pieces of a sentence by role: who, what, with what, where, how many, and who says so."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -134,7 +135,10 @@ class Teller:
     def _says_kind_or_is_cut(self, count: CountValue) -> bool:
         """Return whether "killing" cannot stand before the words: "two of the dead", "3 French"."""
         words = normal(count.phrase.text).split()
-        ends = words[-1] in self.names.demonyms.values() if words else False
+        after = self.report.text[count.phrase.span.end :][:_LOOK_AHEAD]
+        follows = _NEXT_WORD.match(after)
+        is_cut = words[-1:] != words[:1] and words[-1][:1].isupper() and follows is not None
+        ends = is_cut and follows is not None and follows.group(1) not in _FUNCTION
         return ends or not _OF_COUNTS.isdisjoint(word.lower() for word in words)
 
     def labelled_counts(self, draft: Draft, counts: Sequence[CountValue]) -> None:
@@ -164,6 +168,16 @@ _OF_PEOPLE = frozenset(
 
 _COLLECTIVE = word_list("collectives")
 _NUMERAL = frozenset(word_list("numerals"))
+_LOOK_AHEAD = 24
+_NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
+_FUNCTION = frozenset(
+    (
+        *word_list("prepositions"),
+        *word_list("motion"),
+        *word_list("loose"),
+        *word_list("auxiliaries"),
+    )
+)
 _OF_COUNTS = frozenset(word_list("casualties"))
 
 

@@ -5,9 +5,9 @@ from functools import partial
 from typing import TypeVar
 
 from rashomon.flow.publish.brief import dates, verbs
-from rashomon.flow.publish.brief.clause import Clause, clause
+from rashomon.flow.publish.brief.clause import Clause, clause, nested
 from rashomon.flow.publish.brief.draft import Draft
-from rashomon.flow.publish.brief.groups import Group, Member, SPEECH, is_worded
+from rashomon.flow.publish.brief.groups import SPEECH, Group, Member, is_worded
 from rashomon.flow.publish.brief.model import Citation, Rule, Sentence
 from rashomon.flow.publish.brief.roles import HasPhrase, Piece, Teller, distinct, listed, specific
 from rashomon.flow.publish.brief.sources import add_reports, add_sources
@@ -89,7 +89,9 @@ class _Telling:
         for index, ((report, event), found) in enumerate(self._words):
             at = Citation(report.report_number, found.span, event.local_id)
             self._draft.plain("; “" if index else ": “")
-            self._draft.licensed(normal(report.quote(found.span)), Rule.VERBATIM, "words", at)
+            self._draft.plain("… " if found.is_begun_late else "")
+            text = nested(normal(report.quote(found.span)))
+            self._draft.licensed(text, Rule.VERBATIM, "words", at)
             self._draft.plain(" …”" if found.is_cut else "”")
 
     def _common(self, values: Sequence[_Value], name: str) -> list[_Value]:
@@ -178,7 +180,8 @@ class _Telling:
     def _finish_noun(self) -> None:
         if self._nominal:
             self._nominal = False
-            tail = verbs.tail(self._event, voiced=self._event.type in SPEECH)
+            voiced = self._event.type in SPEECH or self._event.mode in ("advise", "order")
+            tail = verbs.tail(self._event, voiced=voiced)
             self._draft.plain(" ").licensed(
                 tail, Rule.TYPE_VERB, "tail", self._cited(self._event.trigger)
             )

@@ -18,9 +18,13 @@ MAIN_TYPES = (EventType.ASSAULT, EventType.COERCE, EventType.INTERCEPT, EventTyp
 def lacks_something(group: Group) -> bool:
     """Return whether an act of force has no known actor, no time or no place."""
     event = group.event
-    if event.type not in MAIN_TYPES:
+    if event.type not in MAIN_TYPES or _says_nothing(event):
         return False
     return _no_actor(event) or _no_time(event) or _no_anchor(event) or _no_place(event)
+
+
+def _says_nothing(event: Event) -> bool:
+    return not (event.recipients or event.targets or event.places or event.counts)
 
 
 def unknown_sentence(group: Group, names: Names) -> Sentence:
