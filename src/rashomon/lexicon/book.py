@@ -42,6 +42,14 @@ class Lexicon:
     data: Path = DATA
     extra: tuple[Path, ...] = ()
 
+    def load(self) -> None:
+        """Read now what would be read at the first report."""
+        tables = ("names", "triggers", "cues", "idioms", "nouns", "light_verbs")
+        for table in tables:
+            getattr(self, table)
+        for table in ("tags", "lemmas"):
+            getattr(self.grammar, table)
+
     @cached_property
     def version(self) -> str:
         """Twelve hex digits of the SHA-256 over all data files, the user's included."""

@@ -30,9 +30,15 @@ class Rule:
 
     def is_match(self, text: str) -> bool:
         """Return whether the pattern takes the whole text."""
+        return self.is_match_of(text, text.lower())
+
+    def is_match_of(self, text: str, lower: str) -> bool:
+        """Return the same for a text whose lower case is known: many rules ask for one line."""
         if self.needs:
-            lower = text.lower()
-            if not any(needed in lower for needed in self.needs):
+            for needed in self.needs:
+                if needed in lower:
+                    break
+            else:
                 return False
         return self.pattern.fullmatch(text) is not None
 
@@ -60,7 +66,11 @@ class Furniture:
     def _is_any(self, text: str, elsewhere: str) -> bool:
         if len(text) > MAX_CHARS:
             return False
-        return any(rule.where != elsewhere and rule.is_match(text) for rule in self.rules)
+        lower = text.lower()
+        for rule in self.rules:
+            if rule.where != elsewhere and rule.is_match_of(text, lower):
+                return True
+        return False
 
 
 @functools.cache

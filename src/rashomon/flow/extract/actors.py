@@ -13,6 +13,7 @@ from rashomon.model.vocabulary import SourceClass
 NOT_PERSONS = word_set("not_persons")
 # After these a capital is a place, not a government.
 WHERE = word_set("where")
+INNER = frozenset(("armed", "body", "states"))
 ARTICLES = word_set("articles")
 COMPASS = frozenset(("North", "South", "East", "West"))
 PERSONAL = word_set("personal")
@@ -54,7 +55,22 @@ def actor_mentions(scan: Scan, lexicon: Lexicon) -> dict[NounPhrase, ActorMentio
         mention = _mention(scan, phrase, lexicon)
         if mention is not None:
             found[phrase] = mention
+        elif phrase.end - phrase.start > 1:
+            found.update(_inner(scan, phrase, lexicon))
     return {phrase: _completed(scan, phrase, found) for phrase in found}
+
+
+def _inner(
+    scan: Scan, phrase: NounPhrase, lexicon: Lexicon
+) -> dict[NounPhrase, ActorMention]:
+    """Return who stands before a noun that is no actor: the rebels of "a rebel attack"."""
+    for end in range(phrase.end - 1, phrase.start, -1):
+        noun = lexicon.nouns.get(scan.parse.folded[end - 1])
+        if noun is not None and noun.form in INNER:
+            inner = NounPhrase(phrase.start, end)
+            names = [m for m in scan.names if inner.start <= m.start < inner.end - 1]
+            return {inner: _from_noun(scan, inner, noun, end - 1, names)}
+    return {}
 
 
 def _mention(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMention | None:
@@ -236,6 +252,7 @@ def _from_name(
         source_class=source_class,
         metonym=metonym,
         compass=compass,
+        sponsor=_sponsor(scan.parse, phrase, scan) if entry.actor_class == "armed-group" else None,
     )
 
 
@@ -340,6 +357,8 @@ def _completed(
                     else owner.entity
                 )
                 return _with(mention, entity=entity)
+            if _is_in_office(parse, phrase, mention):
+                return _with(mention, entity=state_of(owner.entity))
         if owner is not None and owner.form is Form.PERSON and mention.noun_form == "state":
             return _with(mention, name=owner.name, entity=owner.entity)
     if mention.form is Form.PERSON and parse.folded[j] == ",":
@@ -351,6 +370,16 @@ def _completed(
                 return _with(mention, entity=resolved.entity, source_class=resolved.source_class)
             return _with(mention, source_class=resolved.source_class)
     return mention
+
+
+def _is_in_office(parse: Parse, phrase: NounPhrase, mention: ActorMention) -> bool:
+    """Return whether a person has a title of state that he has not left."""
+    if mention.form is not Form.PERSON or mention.source_class is not SourceClass.GOVERNMENT:
+        return False
+    return not any(
+        parse.folded[j] in ("former", "late") or parse.folded[j].startswith("ex-")
+        for j in range(phrase.start, phrase.end)
+    )
 
 
 def _with(mention: ActorMention, **fields: object) -> ActorMention:

@@ -124,6 +124,11 @@ def _verb_frame(scan: Scan, result: Frame, actors: Actors) -> None:
             result.actor = [(p, "subject") for p in _acting(parse, subjects, actors)]
         if "obj" in trigger.recipient:
             result.recipient = [(p, "object") for p in result.objects]
+        if trigger.recipient[:1] == ("from",):
+            # "seized the town from the rebels": the town is taken, from the rebels.
+            losers = parse.prepositional(found.end, ("from",))
+            if any(p in actors for p in losers):
+                result.recipient = [(p, "prepositional") for p in losers]
     if not any(p in actors for p, _ in result.actor):
         result.owners = _weapon_owners(scan, [p for p, _ in result.actor])
     prepositions = [p for p in trigger.recipient if p not in ("obj", "subj", "poss")]
@@ -181,6 +186,10 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
         result.actor = [(p, "by") for p in parse.prepositional(found.end, ("by",), reach=10)]
     if phrase is not None and {"premod", "poss"} & set(trigger.actor) and not result.actor:
         result.owners = _owners(scan, phrase, found)
+        if not result.owners:
+            # "a rebel attack", "the coalition airstrike"
+            inner = [p for p in actors if phrase.start <= p.start and p.end <= found.start]
+            result.actor = [(p, "premodifier") for p in inner]
     if not result.actor and not result.owners and phrase is not None and "subj" in trigger.actor:
         result.actor = [
             (p, "light-verb") for p in _light_subjects(parse, phrase, lexicon) if p in actors
@@ -197,8 +206,10 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
         _, end, entity, _ = result.owners[-1]
         if end < len(parse.tokens) and parse.tags[end] == "O" and not entity.endswith(":Military"):
             result.victims, result.owners = result.owners[-1:], []
-    wanted = [p for p in trigger.recipient if p not in ("obj", "poss")]
-    if wanted:
+    wanted = [p for p in trigger.recipient if p not in ("obj", "poss", "of")]
+    if "of" in trigger.recipient and parse.folded[found.end : found.end + 1] == ["of"]:
+        result.recipient = [(p, "of") for p in parse.objects(found.end + 1)]
+    if wanted and not result.recipient:
         result.recipient = [
             (p, "prepositional") for p in parse.prepositional(found.end, wanted, reach=20)
         ]

@@ -101,11 +101,15 @@ def _after_to(parse: Parse, to: int, lemmas: dict[str, str], kind: str) -> Statu
         head = parse.folded[phrase.head]
         if head in ("plan", "plans", "decision", "order", "intention", "pledge", "agreement"):
             return Status.PLANNED
+        if head in ("able", "unable", "willing", "unwilling", "unlikely", "eager", "reluctant"):
+            return None
         j = phrase.start - 1
     if j < 0:
         return None
     word = parse.folded[j]
     lemma = lemmas.get(word, word)
+    if word == "likely":
+        return Status.POSSIBLE if kind not in SPEECH else None
     if lemma in TO_PLANNED or word in TO_PLANNED:
         return Status.PLANNED
     if lemma in TO_ONGOING:

@@ -94,13 +94,13 @@ class Parse:
 
     def _relative_head(self, phrase: NounPhrase) -> list[NounPhrase]:
         """Return "gunmen" of "gunmen who had crossed from Libya attacked", else nothing."""
-        if self.before(phrase) not in (Tag.PREPOSITION, *VERB_TAGS):
+        if self.before(phrase) not in (Tag.PREPOSITION, Tag.TO, *VERB_TAGS):
             return []
         start, _ = self.clause(phrase.start)
         if start > 1 and self.folded[start - 1] in ("who", "which"):
             return self._antecedent(start - 1)
         verb = phrase.start - 2
-        if verb > 0 and self.before(phrase) == Tag.PREPOSITION and self.tags[verb] == "E":
+        if verb > 0 and self.before(phrase) in "PT" and self.tags[verb] == "E":
             described = self.phrase_of(verb - 1)  # "troops deployed to the border fired"
             return [self._out_of_prepositions(described)] if described else []
         return []

@@ -10,6 +10,9 @@ from rashomon.model.vocabulary import TieKind
 LEADING = word_set("leading")
 
 
+LESSER = ("vice", "deputy", "former", "ex-", "acting-")
+
+
 def tie_mentions(scan: Scan, actors: Actors) -> list[TieMention]:
     """Return the ties of a sentence."""
     found: list[TieMention] = []
@@ -44,7 +47,8 @@ def _leading(scan: Scan, start: int, end: int, mention: ActorMention) -> list[Ti
         if start <= match.start < end and any(
             title == word or title.endswith(" " + word) for word in LEADING
         ):
-            if title.startswith(("vice", "deputy", "former", "ex-")):
+            before = scan.parse.folded[start : match.start]
+            if any(word.startswith(LESSER) for word in (title, *before)):
                 return []
             return [
                 TieMention(

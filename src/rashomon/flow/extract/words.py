@@ -1,5 +1,6 @@
 """The words of a sentence, their classes, and the noun phrases they stand in."""
 
+import re
 from collections.abc import Sequence
 
 from rashomon.flow.extract.parse import BE_FORMS, DATES, NounPhrase, Parse
@@ -16,16 +17,15 @@ def cut(text: str, sentence: Sentence, tags: dict[str, str], capitals: frozenset
     are the words that the report writes with a capital inside its sentences: only these are names
     where every word, or the first, has one.
     """
-    tokens: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(text, sentence.span.start, sentence.span.end):
-        if match.group() in QUOTES:
-            continue
-        tokens.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    folded = [fold(token) for token in tokens]
+    found = [
+        match
+        for match in TOKEN.finditer(text, sentence.span.start, sentence.span.end)
+        if match.group() not in QUOTES
+    ]
+    tokens = [match.group() for match in found]
+    starts = [match.start() for match in found]
+    ends = [match.end() for match in found]
+    folded = [token.lower() if token.isascii() else fold(token) for token in tokens]
     title_case = _is_title_case(tokens, sentence.kind)
     classes = _classes(tokens, folded, tags, capitals, title_case=title_case)
     return Parse(sentence, tokens, folded, starts, ends, classes, title_case=title_case)
@@ -36,6 +36,9 @@ def _is_title_case(tokens: list[str], kind: SentenceKind) -> bool:
         return False
     longer = [token for token in tokens if len(token) > 3 and token[0].isalpha()]
     return bool(longer) and sum(token[0].isupper() for token in longer) > 0.6 * len(longer)
+
+
+_ARABIC = re.compile(r"(?:al|ar|as|ash|at|ad|an|az|el|es|ez|ed)[-\u2011][A-Z]")
 
 
 def _classes(
@@ -65,6 +68,8 @@ def _classes(
             classes.append("Z")
         elif known is not None:
             classes.append(known)
+        elif _ARABIC.match(token):
+            classes.append("Z")  # al-Asad
         elif first.isdigit():
             classes.append("X")
         elif not (first.isalnum() or first == "_"):

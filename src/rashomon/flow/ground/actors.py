@@ -89,12 +89,17 @@ def _local_state(place_states: Sequence[str]) -> str | None:
     return state if n_times >= LOCAL_SHARE * len(place_states) else None
 
 
+def _is_coalition(entity: str) -> bool:
+    """Return whether a key is a coalition of states, not a group that calls itself one."""
+    return entity == "GlobalCoalition" or entity.endswith(":Coalition")
+
+
 def _register(discourse: Discourse, mention: ActorMention) -> None:
     """Remember a person's full name and surname, with the body acted for if it is said."""
     if mention.entity is not None and mention.compass:
         # "the North" after "North Korea": a part of a state's name that is a point of the compass.
         discourse.short.setdefault(mention.compass, mention.entity)
-    if mention.entity is not None and mention.entity.endswith("Coalition"):
+    if mention.entity is not None and _is_coalition(mention.entity):
         discourse.coalition = mention.entity
     if mention.form is not Form.PERSON or not mention.name:
         return
@@ -141,7 +146,7 @@ def _sponsored(
     mention: ActorMention, lexicon: Lexicon, place_states: Sequence[str]
 ) -> tuple[str, str] | None:
     """Return the key of "Iran-backed militias": of the state where the report has them."""
-    sponsor = _state_named(mention.sponsor or "", lexicon)
+    sponsor = state_named(mention.sponsor or "", lexicon)
     if sponsor is None:
         return None
     name, state = sponsor
@@ -154,7 +159,8 @@ def _sponsored(
     return f"{where}:{name}-backed {noun}", "sponsored"
 
 
-def _state_named(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
+def state_named(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return the display name and the key of the state that a name or adjective speaks of."""
     for match in lexicon.names.at(0, [word.lower()], [word]):
         entry = match.entry
         actor_id = getattr(entry, "actor_id", None)

@@ -164,11 +164,17 @@ def _state(tokens: list[str], lexicon: Lexicon) -> str | None:
 
 def _container(candidate: _Candidate, after: _Candidate | None) -> str | None:
     """Return the country that "Irbil, Iraq" or "Linden, New Jersey" puts a place in."""
-    if after is None or after.mention.lead != "," or not _adjacent(candidate, after):
+    if after is None or not _adjacent(candidate, after) or candidate.state:
         return None
     if after.state:
         return after.state
-    countries = [row.country for row in after.rows if row.kind != "populated"]
+    parents = {row.parent for row in candidate.rows}
+    listed = after.mention.lead != ","  # "in Aleppo, Homs and Hama"
+    countries = [
+        row.country
+        for row in after.rows
+        if row.kind != "populated" and (row.id in parents or not listed)
+    ]
     return countries[0] if countries else None
 
 
@@ -182,7 +188,7 @@ def _without_containers(
     """Drop the country of "Irbil, Iraq" as a place of its own."""
     for candidate, after in pairwise(candidates):
         inner = resolved.get(candidate.mention.span)
-        if inner and after.mention.lead == "," and _adjacent(candidate, after):
+        if inner and _container(candidate, after):
             outer = resolved.get(after.mention.span)
             if outer and outer.country == inner.country and outer.precision >= 4:
                 del resolved[after.mention.span]

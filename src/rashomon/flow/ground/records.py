@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.flow.ground.actors import UNKNOWN, resolve_actors
+from rashomon.flow.ground.actors import UNKNOWN, resolve_actors, state_named
 from rashomon.flow.ground.counts import read_count
 from rashomon.flow.ground.lists import inherit
 from rashomon.flow.ground.merge import merge
@@ -116,7 +116,7 @@ def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
         method=f"{mentions.tagger}|{GROUND}",
         events=_events(document, drafts),
         posture=tuple(_posture(reading, mention) for mention in mentions.posture),
-        ties=_ties(document, mentions),
+        ties=_ties(reading, mentions),
     )
 
 
@@ -382,10 +382,16 @@ def _posture(reading: Reading, mention: PostureMention) -> Posture:
     )
 
 
-def _ties(document: Document, mentions: Mentions) -> tuple[Tie, ...]:
+def _ties(reading: Reading, mentions: Mentions) -> tuple[Tie, ...]:
+    document = reading.document
+    sponsors = {one.span: one.sponsor for one in mentions.actors if one.sponsor}
     found: dict[tuple[str, str, str], Tie] = {}
     for mention in mentions.ties:
         source, target = mention.source_entity, mention.target_entity
+        if mention.span in sponsors:  # "Iran-backed militias"
+            sponsor = state_named(sponsors[mention.span], reading.lexicon)
+            source = source or (sponsor[1] if sponsor else None)
+            target = target or reading.entities.get(mention.span, (None, ""))[0]
         if source is None or target is None or UNKNOWN in (source, target):
             continue
         phrase = document.phrase(mention.span.start, mention.span.end)

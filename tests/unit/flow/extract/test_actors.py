@@ -44,6 +44,7 @@ def test_words_that_name_an_actor_give_its_key(
         ("Iran-backed militias advanced.", "Iran-backed militias"),
         ("Former U.S. President Barack Obama spoke.", "Former U.S. President Barack Obama"),
         ("Former president Jimmy Carter spoke.", "Former president Jimmy Carter"),
+        ("Former President Ana Ruiz of Peru spoke.", "Former President Ana Ruiz"),
         ("Gunmen fled.", "Gunmen"),
         ("The police fled.", "police"),
         ("He fled.", "He"),

@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.model.vocabulary import EventType
-from tests.reading import Reader
+from tests.reading import Reader, make_document
 
 STATUS = [
     ("Chad attacked the rebel camp.", "occurred"),
@@ -15,6 +15,7 @@ STATUS = [
     ("Chad decided to attack the rebel camp.", "planned"),
     ("Chad may attack the rebel camp.", "possible"),
     ("Chad might attack the rebel camp.", "possible"),
+    ("Chad is likely to attack the rebel camp.", "possible"),
     ("Chad did not attack the rebel camp.", "negated"),
     ("Chad never attacked the rebel camp.", "negated"),
     ("Chad failed to attack the rebel camp.", "negated"),
@@ -26,16 +27,10 @@ STATUS = [
 def test_the_verb_group_tells_the_status(reader: Reader, sentence: str, status: str) -> None:
     mentions = [
         mention
-        for mention in reader.tag(_document(sentence)).events
+        for mention in reader.tag(make_document(sentence)).events
         if mention.type is EventType.ASSAULT and mention.rule == "assault.strike"
     ]
     assert [str(mention.factuality.status) for mention in mentions] == [status]
-
-
-def _document(sentence: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from tests.reading import make_document
-
-    return make_document(sentence)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +43,7 @@ def _document(sentence: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
         "Chad wants to attack the rebel camp.",
         "Chad should attack the rebel camp.",
         "Chad is able to attack the rebel camp.",
+        "Chad is unlikely to attack the rebel camp.",
         "The army must prevent an attack on the base in Kabul.",
         "Chad vowed to attack the rebel camp.",
     ],

@@ -13,7 +13,7 @@ from rashomon.model.event import Event
 from rashomon.model.vocabulary import Certainty
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*")
-_MARK = re.compile(r"[^\w\s,.:;()“”…]|_")
+_MARK = re.compile(r"[^\w\s,.:;()“”\u2019…]|_")
 _TELLING = ("event", "headline")
 """Rules of the sentences that tell an event whole."""
 

@@ -39,11 +39,15 @@ _EDGE = " \t\n,.;:!?-\u2013\u2014"
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The characters to quote, and whether the sentence is cut before and after them."""
+    """The characters to quote, and whether the sentence is cut before and after them.
+
+    ``is_open``: the cut lies in a quotation of the report itself.
+    """
 
     span: Span
     is_begun_late: bool
     is_cut: bool
+    is_open: bool = False
 
 
 def clause(report: CodedReport, event: Event) -> Clause | None:
@@ -66,9 +70,15 @@ def clause(report: CodedReport, event: Event) -> Clause | None:
         end, is_cut = _balanced(text, start, end, start + opened, whole.end)
     while end > trigger.end and text[end - 1] in _EDGE and not _INITIALS.search(text, start, end):
         end -= 1
-    if end < trigger.end or unclosed(text[start:end]) is not None:
+    left = unclosed(text[start:end])
+    if end < trigger.end or (left is not None and not (is_cut and opens(text[start:end]))):
         return None
-    return Clause(Span(start, end), begins < start, is_cut)
+    return Clause(Span(start, end), begins < start, is_cut, left is not None)
+
+
+def opens(text: str) -> bool:
+    """Return whether all that is not closed in the text is one quotation that it opens."""
+    return unclosed(text) is not None and unclosed(f"{text}{_CLOSING[0]}") is None
 
 
 def nested(text: str) -> str:
@@ -152,4 +162,5 @@ def _balanced(text: str, start: int, end: int, opened: int, last: int) -> tuple[
     for at in range(end, spare[-1].end() if spare else end):
         if text[at] in _CLOSING + _EITHER and unclosed(text[start : at + 1]) is None:
             return at + 1, False
-    return opened, True
+    long_enough = len(text[start:opened].split()) >= _FEW_WORDS
+    return (opened, True) if long_enough else (end, end < last)

@@ -86,6 +86,7 @@ def count_lines(groups: Iterable[Group]) -> list[CountLine]:
     lines = []
     for cluster in incidents(groups):
         members = [member for group in cluster for member in group.members]
+        members.sort(key=lambda member: (member[0].published or "~", member[0].report_number))
         for kind in KINDS:
             claims = [(m, count) for m in members for count in m[1].counts if count.kind is kind]
             if claims:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.flow.publish.brief.clause import nested, unclosed
+from rashomon.flow.publish.brief.clause import nested, opens, unclosed
 from rashomon.flow.publish.brief.model import Licence, Rule, Sentence
 from rashomon.flow.publish.brief.reading import read_number, same_time
 from rashomon.flow.publish.brief.roles import SOURCE_WORDS
@@ -67,7 +67,9 @@ def _verbatim(case: Case) -> bool:
     trigger = event.trigger.span
     around = span.start <= trigger.start and trigger.end <= span.end
     text = case.report.quote(span)
-    return around and unclosed(text) is None and _same(case.words, nested(text))
+    after = case.sentence.text[case.licence.end :]
+    closed = unclosed(text) is None or (opens(text) and after.startswith(" …\u2019”"))
+    return around and closed and _same(case.words, nested(text))
 
 
 def _published(case: Case) -> bool:

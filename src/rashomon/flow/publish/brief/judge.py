@@ -11,15 +11,15 @@ from rashomon.model.event import SourceValue
 from rashomon.model.vocabulary import Certainty, EventType, SourceClass, Status
 
 RULE = (
-    "The headline is the event on the highest rung of force among those told as having occurred "
-    "or as going on, single events before sums and before what a side is told to have done to "
-    "itself. Reports without a publication date lead only if no "
-    "dated report tells of force. On one rung goes first: what most outlets tell of (events of one "
-    "type, on one day, against one side count together), then what is not a year older "
-    "than the latest, then what has a date, then what a named "
-    "source says (an anonymous one or the outlet alone is none), then what names who did it to "
-    "whom, then the latest day, then the version published last. The number of deaths plays no part. Copies of one another are not "
-    "merged yet, so the number of outlets is not corroboration."
+    "The headline is the event on the highest rung of force among those told as having occurred or "
+    "as going on; sums, and what a side is told to have done to itself, come after all others. "
+    "Reports without a publication date lead only if no dated report tells of force. On one rung "
+    "goes first what most outlets tell of (events of one type, on one day, against one side count "
+    "together), then what is not a year older than the latest, then what has a date, then what a "
+    "named source says (an anonymous one, or the outlet alone, is none), then what names who did "
+    "it to whom, then the latest day, then the version published last. The number of deaths plays "
+    "no part. Copies of one another are not merged yet, so the number of outlets is not "
+    "corroboration."
 )
 
 

@@ -156,38 +156,44 @@ def _block(block: Block, reports: Sequence[CodedReport], *, opened: bool) -> str
 
 
 def _table(block: Block, reports: Sequence[CodedReport]) -> str:
-    """Return a table; on a narrow screen each row is a block with its columns named."""
-    heads = "".join(f'<th scope="col">{_text(_head(column))}</th>' for column in block.columns)
+    """Return a table; who says so stands under each row, with the evidence.
+
+    On a narrow screen each row is a block with its columns named.
+    """
+    what, *kinds, _who = block.columns
+    heads = "".join(f'<th scope="col">{_text(_head(column))}</th>' for column in (what, *kinds))
     rows = []
     for cells, sentence in table_cells(block):
-        first, *figures, who = (_text(cell) for cell in cells)
+        first, *figures, who = cells
         shown = "".join(
-            f'<td class="n" data-column="{_text(column)}">{_figures_apart(cell)}</td>'
-            for column, cell in zip(block.columns[1:], figures, strict=False)
+            f'<td class="n" data-column="{_text(kind)}">{_figure_lines(cell)}</td>'
+            for kind, cell in zip(kinds, figures, strict=True)
         )
         same = "" if first else ' class="same"'
         rows.append(
-            f'<tbody><tr{same}><th scope="row">{first}</th>{shown}'
-            f'<td class="who">{who}</td></tr><tr class="proof"><td colspan="{len(block.columns)}">'
-            f'<details><summary><span class="open">words</span></summary>'
-            f"{_evidence(sentence, reports)}</details></td></tr></tbody>"
+            f'<tbody><tr{same}><th scope="row">{_text(first)}</th>{shown}</tr>'
+            f'<tr class="proof"><td colspan="{len(kinds) + 1}"><details><summary>'
+            f'<span class="text" dir="auto">{_text(who)}</span> <span class="open">words</span>'
+            f"</summary>{_evidence(sentence, reports)}</details></td></tr></tbody>"
         )
-    return (
-        f'<div class="scroll"><table><thead><tr>{heads}</tr></thead>{"".join(rows)}</table></div>'
-    )
+    body = "".join(rows)
+    return f'<div class="scroll"><table><thead><tr>{heads}</tr></thead>{body}</table></div>'
 
 
 def _head(column: str) -> str:
     return f"{column[:1].upper()}{column[1:]}"
 
 
-def _figures_apart(cell: str) -> str:
-    """Return the figures of a cell, each on its line with its words small."""
-    parts = _FIGURE.sub(r'<b>\1</b> <span class="said">\2</span>', cell)
-    return parts.replace("</span>; ", "</span><br>")
+def _figure_lines(cell: str) -> str:
+    """Return the figures of a cell, each on a line of its own with its words."""
+    return "".join(
+        f'<span class="figure"><b>{_text(found[1])}</b> <span class="said">{_text(found[2])}</span>'
+        "</span>"
+        for found in _FIGURE.finditer(cell)
+    )
 
 
-_FIGURE = re.compile(r"([^()“”;]+?) \((“[^”]*”)\)")
+_FIGURE = re.compile(r"([^()\u201c\u201d;]+?) \((\u201c.*?\u201d)\)(?:; |$)")
 
 
 def _when(sentence: Sentence) -> str:

@@ -67,7 +67,8 @@ class Teller:
     def quote(self, draft: Draft, phrase: Phrase, role: str) -> None:
         """Add the words of the report."""
         text = in_sentence(self.report, phrase)
-        if text.partition(" ")[0].partition("-")[0].lower() in _NUMERAL:
+        first = text.partition(" ")[0].partition("-")[0]
+        if first.lower() in _NUMERAL and not first[1:].isupper():
             text = f"{text[:1].lower()}{text[1:]}"
         draft.licensed(text, Rule.QUOTE, role, self.cited(phrase))
 

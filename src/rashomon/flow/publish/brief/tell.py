@@ -92,7 +92,9 @@ class _Telling:
             self._draft.plain("… " if found.is_begun_late else "")
             text = nested(normal(report.quote(found.span)))
             self._draft.licensed(text, Rule.VERBATIM, "words", at)
-            self._draft.plain(" …”" if found.is_cut else "”")
+            self._draft.plain(" …" if found.is_cut else "").plain(
+                "\u2019”" if found.is_open else "”"
+            )
 
     def _common(self, values: Sequence[_Value], name: str) -> list[_Value]:
         """Return the values that every report of the group has in the same words."""

@@ -12,6 +12,7 @@ from rashomon.flow.publish.brief.compose import compose
 from rashomon.flow.publish.brief.groups import Group
 from rashomon.flow.publish.brief.model import Brief, Citation, Licence, Rule, Sentence
 from rashomon.flow.publish.brief.tell import tell
+from rashomon.flow.publish.brief.unknown import unknown_sentence
 from rashomon.flow.publish.source import CodedReport
 from rashomon.lexicon.names import load_names
 from rashomon.model.text import Span
@@ -22,6 +23,7 @@ SWAPS = {
     "number": ["4", "17", "four people", "19 to 24", "at least 3", "three soldiers", "2"],
     "date": ["6 May 2031", "5 May 2030", "5 June 2031", "April 2031", "Since 5 May 2031"],
     "place": ["Tehran", "Acre", "Damascus", "Beirut", "Jerusalem"],
+    "words": ["denied everything", "officials in Tehran denied all", "said nothing"],
     "outlet": ["Other Wire", "Varenia Post", "Second Wire", "Reuters"],
 }
 KINDS = {
@@ -31,6 +33,8 @@ KINDS = {
     Rule.REPORT_COUNT: "number",
     Rule.EVENT_COUNT: "number",
     Rule.OUTLET: "outlet",
+    Rule.PUBLISHED: "date",
+    Rule.VERBATIM: "words",
 }
 
 
@@ -146,10 +150,34 @@ def test_a_negated_act_told_as_done_is_caught(full: CodedReport) -> None:
 
 
 def test_a_killed_told_as_injured_is_caught(full: CodedReport) -> None:
-    sentence = next(s for s in _sentences(compose([full])) if s.rule == "count-range")
+    sentence = next(s for s in _sentences(compose([full])) if s.rule == "counts")
     kind = next(one for one in sentence.licences if one.rule is Rule.COUNT_KIND)
     assert kind.role == CountKind.KILLED
     assert check(_swapped(sentence, kind, "injured", moves=True), [full])
+
+
+def test_verbatim_words_are_a_stretch_around_the_trigger(full: CodedReport) -> None:
+    denial = full.events()[1]
+    sentence = tell(Group(((full, denial),)), load_names())
+    words = next(one for one in sentence.licences if one.rule is Rule.VERBATIM)
+    assert full.quote(words.citation.span) == "Officials in Tehran denied it"
+    assert check(_swapped(sentence, words, "Officials in Tehran denied", moves=True), [full])
+    start = full.text.index("About 900")
+    elsewhere = replace(words.citation, span=Span(start, start + 9))
+    moved = replace(_swapped(sentence, words, "About 900", moves=True), citations=(elsewhere,))
+    licences = tuple(
+        replace(one, citation=elsewhere) if one.rule is Rule.VERBATIM else one
+        for one in moved.licences
+    )
+    assert check(replace(moved, licences=licences), [full])
+
+
+def test_a_gap_that_the_event_does_not_have_is_caught(full: CodedReport) -> None:
+    unknown = replace(full.events()[0], actors=())
+    changed = replace(full, coding=replace(full.coding, events=(unknown,)))
+    sentence = unknown_sentence(Group(((changed, unknown),)), load_names())
+    assert check(sentence, [changed]) == []
+    assert [problem.kind for problem in check(sentence, [full])] == ["gap"]
 
 
 def test_a_sentence_that_cites_nothing_fails(full: CodedReport) -> None:

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from rashomon.flow.publish.brief.counting import CountLine, count_lines
+from rashomon.flow.publish.brief.check import check
+from rashomon.flow.publish.brief.counting import CountLine, count_lines, count_rows, row_sentence
 from rashomon.flow.publish.brief.groups import Group
 from rashomon.flow.publish.source import CodedReport
+from rashomon.lexicon.names import load_names
 from rashomon.model.vocabulary import CountKind
 
 
@@ -50,6 +52,38 @@ def test_counts_of_one_report_are_parts_and_no_contradiction(make: Callable[[str
     assert not _line_of(make, [(3, 3), (16, 16)], 1).is_contradictory()
 
 
-def test_each_kind_has_a_line_of_its_own(full: CodedReport) -> None:
-    lines = count_lines([Group(((full, full.events()[0]),))])
-    assert [line.kind for line in lines] == [CountKind.KILLED, CountKind.INJURED]
+def test_a_report_whose_figures_fit_in_part_does_not_contradict(make: Callable[[str], Any]) -> None:
+    assert not _line_of(make, [(3, 3), (3, 3), (16, 16)], 2).is_contradictory()
+
+
+def test_bases_hit_do_not_contradict_missiles_that_hit(make: Callable[[str], Any]) -> None:
+    maker = make("Iran struck Haifa on Monday: two bases and one missile hit.")
+    members = []
+    for number, (words, low) in enumerate([("two bases", 2), ("one missile", 1)], start=1):
+        count = maker.count(words, CountKind.HIT, low, low)
+        event = replace(maker.event("struck"), counts=(count,))
+        members.append((maker.report(event, number=number), event))
+    claims = tuple((member, member[1].counts[0]) for member in members)
+    line = CountLine(Group((members[0],)), CountKind.HIT, claims)
+    assert not line.is_contradictory()
+
+
+def test_all_kinds_of_one_event_stand_in_one_row(full: CodedReport) -> None:
+    (row,) = count_rows([Group(((full, full.events()[0]),))])
+    sentence = row_sentence(row, load_names())
+    assert check(sentence, [full]) == []
+    assert {cell.column: sentence.cell(cell.column) for cell in sentence.cells} == {
+        "what": "5 May 2031: an attack on Israel near Haifa",
+        "killed": "3 (“three people”)",
+        "injured": "18 to 24 (“between 18 and 24 others”)",
+        "who says so": ", the defence ministry said, in Varenia Times of 6 May 2031",
+    }
+
+
+def test_a_row_of_one_who_is_cited_keeps_the_source(full: CodedReport) -> None:
+    (row,) = count_rows([Group(((full, full.events()[0]),))])
+    sentence = row_sentence(row, load_names())
+    kept = tuple(one for one in sentence.licences if one.role != "source")
+    end = sentence.text.index(", the defence ministry")
+    cut = replace(sentence, text=f"{sentence.text[:end]}.", licences=kept[:-2])
+    assert [problem.kind for problem in check(cut, [full])] == ["attribution"]

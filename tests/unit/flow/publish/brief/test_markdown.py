@@ -35,4 +35,4 @@ def test_an_empty_brief_is_a_page_all_the_same() -> None:
 def test_what_is_left_out_is_counted(full: CodedReport) -> None:
     reports = [full, replace(full, name="b.txt", published=None)]
     brief = compose(reports, limit=1)
-    assert "and 1 more; see the table of events" in to_markdown(brief, reports)
+    assert "and 1 more; see events" in to_markdown(brief, reports)

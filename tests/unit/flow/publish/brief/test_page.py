@@ -43,6 +43,12 @@ TAGS = frozenset(
         "dl",
         "dt",
         "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
         "svg",
         "rect",
         "span",
@@ -73,6 +79,9 @@ ATTRIBUTES = frozenset(
         "preserveaspectratio",
         "width",
         "height",
+        "scope",
+        "colspan",
+        "data-column",
     ]
 )
 SEEDS = (
