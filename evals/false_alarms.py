@@ -100,7 +100,9 @@ def main(arguments: list[str] | None = None) -> int:
     _line("all", len(found), total)
     for alarm in found[: options.show]:
         event = alarm.event
-        print(f"{alarm.document}\t{event.type}\t{event.rule}\t{event.trigger.text}\t{alarm.sentence}")
+        print(
+            f"{alarm.document}\t{event.type}\t{event.rule}\t{event.trigger.text}\t{alarm.sentence}"
+        )
     return int(1000 * len(found) / total > options.limit)
 
 

@@ -65,7 +65,9 @@ class Reader:
     def event(self, *sentences: str, of: EventType) -> Event:
         """Return the only event of a type; anything else fails the test."""
         found = [event for event in self.code(*sentences).events if event.type is of]
-        assert len(found) == 1, [(str(e.type), e.trigger.text) for e in self.code(*sentences).events]
+        assert len(found) == 1, [
+            (str(e.type), e.trigger.text) for e in self.code(*sentences).events
+        ]
         return found[0]
 
     def mention(self, sentence: str, *, of: EventType) -> EventMention:

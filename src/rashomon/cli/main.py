@@ -43,8 +43,7 @@ class Commands(TyperGroup):
             sys.stdout.flush()  # A reader that has gone away is met here and not at the very end.
             return result
         except KeyboardInterrupt:
-            typer.secho("\nstopped; run the same command to resume", fg="yellow", err=True)
-            code = Exit.INTERRUPTED
+            code = _stopped()
         except BrokenPipeError:
             # The reader of the output, such as `head`, has seen enough.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,6 +52,11 @@ class Commands(TyperGroup):
             typer.secho(f"error: {error}", fg="red", err=True)
             code = _exit_of(error)
         raise typer.Exit(code)
+
+
+def _stopped() -> Exit:
+    typer.secho("\nstopped; run the same command to resume", fg="yellow", err=True)
+    return Exit.INTERRUPTED
 
 
 def _exit_of(error: RashomonError) -> Exit:
@@ -100,4 +104,7 @@ def main() -> None:
             # A terminal that lacks a sign shows another; it must not stop the command.
             stream.reconfigure(errors="replace")
     signal.signal(signal.SIGTERM, _stop)
-    app()
+    try:
+        app()
+    except KeyboardInterrupt:  # between commands: while options are read, or at the very end
+        sys.exit(_stopped())

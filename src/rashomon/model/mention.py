@@ -76,6 +76,7 @@ class ActorMention:
     metonym: bool = False
     coalition: bool = False
     compass: str | None = None
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

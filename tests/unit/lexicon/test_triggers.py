@@ -104,15 +104,11 @@ def test_a_noun_is_found_in_the_plural(tmp_path: Path, lexicon: Lexicon) -> None
     assert forms_at(folder, lexicon, "naval", "batteries") == [("noun", None)]
 
 
-def test_a_phrase_may_leave_words_out_and_inflect_its_own(
-    tmp_path: Path, lexicon: Lexicon
-) -> None:
+def test_a_phrase_may_leave_words_out_and_inflect_its_own(tmp_path: Path, lexicon: Lexicon) -> None:
     folder = write(tmp_path, verbs="[]", phrases='["put/v ~ on alert"]')
     index = read_forms(lexicon.grammar, folder)
     found = [m.entry for m in index.at(0, ["putting"], ["putting"])]
-    assert [(form.part, form.after_gap) for form in found] == [
-        ("verb-phrase", (("on", "alert"),))
-    ]
+    assert [(form.part, form.after_gap) for form in found] == [("verb-phrase", (("on", "alert"),))]
 
 
 def test_words_of_an_idiom_are_no_trigger(reader: Reader) -> None:

@@ -29,6 +29,4 @@ def test_any_text_has_an_id_of_one_length(text: str) -> None:
 
 
 def test_bytes_keep_their_whole_hash() -> None:
-    assert bytes_id(b"") == (
-        "raw:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    )
+    assert bytes_id(b"") == ("raw:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")

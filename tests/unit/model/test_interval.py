@@ -23,7 +23,5 @@ def test_an_interval_ends_after_it_starts(start: str, end: str) -> None:
     ("start", "end"),
     [(None, "2024-03-02"), ("2024-03-02", None), (None, None), ("2024-03-02", "2024-03-02T06:00")],
 )
-def test_an_open_side_or_a_part_of_a_day_is_an_interval(
-    start: str | None, end: str | None
-) -> None:
+def test_an_open_side_or_a_part_of_a_day_is_an_interval(start: str | None, end: str | None) -> None:
     assert (interval(start, end).start, interval(start, end).end) == (start, end)

@@ -15,6 +15,7 @@ NOT_PERSONS = word_set("not_persons")
 WHERE = word_set("where")
 INNER = frozenset(("armed", "body", "states"))
 ARTICLES = word_set("articles")
+POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their", "both"))
 COMPASS = frozenset(("North", "South", "East", "West"))
 PERSONAL = word_set("personal")
 POSSESSIVES = frozenset(("his", "her", "their", "its", "our"))
@@ -60,9 +61,7 @@ def actor_mentions(scan: Scan, lexicon: Lexicon) -> dict[NounPhrase, ActorMentio
     return {phrase: _completed(scan, phrase, found) for phrase in found}
 
 
-def _inner(
-    scan: Scan, phrase: NounPhrase, lexicon: Lexicon
-) -> dict[NounPhrase, ActorMention]:
+def _inner(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> dict[NounPhrase, ActorMention]:
     """Return who stands before a noun that is no actor: the rebels of "a rebel attack"."""
     for end in range(phrase.end - 1, phrase.start, -1):
         noun = lexicon.nouns.get(scan.parse.folded[end - 1])
@@ -119,6 +118,7 @@ def _base(scan: Scan, phrase: NounPhrase, form: Form, **fields: object) -> Actor
         head,
         plural=head.endswith("s") or head in ("people", "police", "men"),
         subject=_is_subject(parse, phrase),
+        definite=parse.folded[phrase.start] in POINTING,
     )
     for name, value in fields.items():
         object.__setattr__(mention, name, value)
@@ -323,11 +323,9 @@ def _unknown_person(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMe
         return _base(scan, phrase, Form.PERSON, name=words[0])
     if len(words) > 4 or words[-1].lower() in NOT_PERSONS or words[0].lower() in NOT_PERSONS:
         return None
-    inside = [
-        m
-        for m in (*scan.names, *scan.facilities, *scan.outlets, *scan.weapons)
-        if start <= m.start < phrase.end
-    ]
+    known = [m.start for m in scan.names] + [m.start for m in scan.facilities]
+    known += [m.start for m in scan.outlets] + [m.start for m in scan.weapons]
+    inside = any(start <= position < phrase.end for position in known)
     if inside or (len(words) > 1 and lexicon.gazetteer.lookup(" ".join(words))):
         return None
     return _base(scan, NounPhrase(start, phrase.end), Form.PERSON, name=" ".join(words))
@@ -344,32 +342,41 @@ def _completed(
     j = phrase.end
     if j + 1 >= len(parse.tokens):
         return mention
+    inner = parse.phrase_of(j + 1)
+    if inner is None or inner.start != j + 1 or inner not in found:
+        return mention
     if parse.folded[j] in ("of", "for", "from", "at") and mention.form is not Form.PRONOUN:
-        inner = parse.phrase_of(j + 1)
-        owner = found.get(inner) if inner and inner.start == j + 1 else None
-        if owner is not None and owner.entity is not None and owner.form is not Form.PERSON:
-            if mention.noun_form in ("state", "body", "people", "armed", "states") or (
-                mention.form is Form.NOUN and mention.noun_form is None
-            ):
-                entity = (
-                    compose(state_of(owner.entity), mention.body or "")
-                    if mention.body
-                    else owner.entity
-                )
-                return _with(mention, entity=entity)
-            if _is_in_office(parse, phrase, mention):
-                return _with(mention, entity=state_of(owner.entity))
-        if owner is not None and owner.form is Form.PERSON and mention.noun_form == "state":
-            return _with(mention, name=owner.name, entity=owner.entity)
-    if mention.form is Form.PERSON and parse.folded[j] == ",":
-        inner = parse.phrase_of(j + 1)
-        other = found.get(inner) if inner and inner.start == j + 1 else None
-        if other is not None and other.form is Form.NOUN:
-            resolved = other if other.entity else _completed(scan, inner, found)  # type: ignore[arg-type]
-            if resolved.noun_form in ("state", "body", None) and resolved.entity:
-                return _with(mention, entity=resolved.entity, source_class=resolved.source_class)
-            return _with(mention, source_class=resolved.source_class)
+        return _of_owner(parse, phrase, mention, found[inner])
+    if mention.form is Form.PERSON and parse.folded[j] == "," and found[inner].form is Form.NOUN:
+        return _apposed(mention, _completed(scan, inner, found))
     return mention
+
+
+def _of_owner(
+    parse: Parse, phrase: NounPhrase, mention: ActorMention, owner: ActorMention
+) -> ActorMention:
+    """Return "the police" of "the police of Ghana" with the body it is of."""
+    if owner.form is Form.PERSON:
+        if mention.noun_form == "state":
+            return _with(mention, name=owner.name, entity=owner.entity)
+        return mention
+    if owner.entity is None:
+        return mention
+    if mention.noun_form in ("state", "body", "people", "armed", "states") or (
+        mention.form is Form.NOUN and mention.noun_form is None
+    ):
+        of_body = mention.body and compose(state_of(owner.entity), mention.body)
+        return _with(mention, entity=of_body or owner.entity)
+    if _is_in_office(parse, phrase, mention):
+        return _with(mention, entity=state_of(owner.entity))
+    return mention
+
+
+def _apposed(mention: ActorMention, office: ActorMention) -> ActorMention:
+    """Return a person with what "Rice, the national security adviser" says of her."""
+    if office.noun_form in ("state", "body", None) and office.entity:
+        return _with(mention, entity=office.entity, source_class=office.source_class)
+    return _with(mention, source_class=office.source_class)
 
 
 def _is_in_office(parse: Parse, phrase: NounPhrase, mention: ActorMention) -> bool:

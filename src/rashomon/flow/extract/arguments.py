@@ -121,7 +121,7 @@ def _verb_frame(scan: Scan, result: Frame, actors: Actors) -> None:
     else:
         places = trigger.actor or trigger.mediator
         if "subj" in places:
-            result.actor = [(p, "subject") for p in _acting(parse, subjects, actors)]
+            result.actor = [(p, "subject") for p in _acting(parse, found.word, subjects, actors)]
         if "obj" in trigger.recipient:
             result.recipient = [(p, "object") for p in result.objects]
         if trigger.recipient[:1] == ("from",):
@@ -140,12 +140,19 @@ def _verb_frame(scan: Scan, result: Frame, actors: Actors) -> None:
         result.recipient = _infinitive_object(parse, found)
 
 
-def _acting(parse: Parse, subjects: list[NounPhrase], actors: Actors) -> list[NounPhrase]:
-    """Return the subjects; of "X used a rocket to put ..." that is X, for no rocket acts."""
-    if subjects and not any(p in actors for p in subjects):
-        verb = subjects[0].start - 1
-        if verb >= 0 and parse.tags[verb] in "VEG":
-            return parse.subjects(verb) or subjects
+def _acting(
+    parse: Parse, verb: int, subjects: list[NounPhrase], actors: Actors
+) -> list[NounPhrase]:
+    """Return the subjects; of "X used a rocket to put ..." that is X, for no rocket acts.
+
+    Only an infinitive has such a subject: of "X said drones hit ..." X is the speaker.
+    """
+    if not subjects or any(p in actors for p in subjects):
+        return subjects
+    governing = subjects[0].start - 1
+    infinitive = "T" in parse.tags[subjects[-1].end : verb]
+    if infinitive and governing >= 0 and parse.tags[governing] in "VEG":
+        return parse.subjects(governing) or subjects
     return subjects
 
 
@@ -167,7 +174,9 @@ def _reduced(
     actors: Actors,
 ) -> bool:
     """Return whether a bare participle is passive: "three soldiers killed in the attack"."""
-    if parse.tags[found.word] != "E" or objects or "obj" not in found.trigger.recipient:
+    if parse.tags[found.word] != "E" or objects:
+        return False
+    if "obj" not in (*found.trigger.recipient, *found.trigger.weapon):
         return False
     if found.word == 0 or parse.folded[found.word - 1] in ("has", "have", "had", "having"):
         return False

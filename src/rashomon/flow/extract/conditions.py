@@ -188,7 +188,7 @@ ECONOMIC = word_set("economic")
 def _hittable(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     phrases = [*frame.objects, *(p for p, _ in frame.recipient)]
     heads = {scan.parse.folded[p.head] for p in phrases}
-    if heads & ECONOMIC:
+    if heads & ECONOMIC and not found.military:
         return False
     return not any(w.weapon_class in INCOMING for w in _object_weapons(frame, scan))
 
@@ -272,9 +272,9 @@ def _cargo_object(frame: Frame, scan: Scan, _: Actors, __: Evidence) -> bool:
     phrases = [*frame.objects, *(p for p, _ in frame.recipient)]
     if any(scan.parse.folded[p.head] in CARGO for p in phrases):
         return True
-    ships = [m for m in scan.facilities if m.entry.kind in VESSELS]
-    platforms = [m for m in scan.weapons if m.entry.weapon_class == "ship"]
-    return any(p.start <= m.start < p.end for p in phrases for m in (*ships, *platforms))
+    ships = [m.start for m in scan.facilities if m.entry.kind in VESSELS]
+    ships += [m.start for m in scan.weapons if m.entry.weapon_class == "ship"]
+    return any(p.start <= ship < p.end for p in phrases for ship in ships)
 
 
 def _long_range_object(frame: Frame, scan: Scan, _: Actors, found: Evidence) -> bool:
@@ -301,7 +301,8 @@ def _aimed(frame: Frame, scan: Scan, actors: Actors, found: Evidence) -> bool:
     for phrase in phrases:
         if phrase in actors:
             return True
-        if any(phrase.start <= m.start < phrase.end for m in (*scan.facilities, *scan.names)):
+        known = [m.start for m in scan.facilities] + [m.start for m in scan.names]
+        if any(phrase.start <= position < phrase.end for position in known):
             return True
         if scan.parse.tags[phrase.head] == "Z" and scan.parse.folded[phrase.head] not in (
             "sea",

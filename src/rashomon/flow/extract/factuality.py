@@ -32,6 +32,14 @@ SPEECH = frozenset(
 )
 
 
+AFTER_TO = (
+    (TO_PLANNED, Status.PLANNED),
+    (TO_ONGOING, Status.ONGOING),
+    (TO_DONE, Status.OCCURRED),
+    (TO_NEGATED, Status.NEGATED),
+)
+
+
 def factuality(scan: Scan, frame: Frame, lemmas: dict[str, str]) -> Factuality | None:
     """Return status and certainty, or None where the act is only supposed, wished or feared."""
     parse, found = scan.parse, frame.trigger
@@ -110,16 +118,11 @@ def _after_to(parse: Parse, to: int, lemmas: dict[str, str], kind: str) -> Statu
     lemma = lemmas.get(word, word)
     if word == "likely":
         return Status.POSSIBLE if kind not in SPEECH else None
-    if lemma in TO_PLANNED or word in TO_PLANNED:
-        return Status.PLANNED
-    if lemma in TO_ONGOING:
-        return Status.ONGOING
-    if lemma in TO_DONE:
-        return Status.OCCURRED
+    for words, status in AFTER_TO:
+        if lemma in words or word in words:
+            return status
     if lemma in ("want", "wish", "like") and kind in SPEECH:
         return Status.OCCURRED
-    if lemma in TO_NEGATED:
-        return Status.NEGATED
     if lemma in ("try", "attempt") and NEGATIONS & {parse.folded[i] for i in _chain(parse, j)}:
         return Status.NEGATED
     return None

@@ -144,11 +144,19 @@ def where_for(
     added: list[list[Argument]],
 ) -> None:
     """Give each place to the nearest act that takes place somewhere."""
+    before: tuple[PlaceMention, int | None] | None = None
     for place in places:
         if _beside_cue(scan.parse, place.span, said) or _of_speaker(scan.parse, place.span, said):
             continue
         types = MOVING if place.lead == "to" else PHYSICAL
         number = _nearest(scan.parse, frames, place.span, tuple(sorted(types)))
+        if (
+            before
+            and before[0].lead == place.lead
+            and (place.span.start - before[0].span.end <= len(" and "))
+        ):
+            number = before[1]  # "strikes in Iraq and Syria killed": both are of the strikes
+        before = place, number
         if number is not None and not _of_other_verb(scan.parse, frames[number], place.span):
             added[number].append(Argument(Role.PLACE, place.span, place.lead or "named"))
 

@@ -145,7 +145,9 @@ def _settle(parse: Parse) -> None:
         elif tag == "I":
             tags[j] = _noun_or_past(parse, j, previous, following)
         elif tag == "E":
-            adjective = previous in ("D", "O", "X") or (previous in ("P", "") and following in "NBI")
+            adjective = previous in ("D", "O", "X") or (
+                previous in ("P", "") and following in "NBI"
+            )
             if adjective and following in ("N", "B", "I", "Z", "X"):
                 tags[j] = "N"
         elif tag == "G":

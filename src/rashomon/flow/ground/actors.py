@@ -198,6 +198,8 @@ def _noun(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | None
         state = discourse.short[mention.name]
         return (f"{state}:{mention.body}" if mention.body else state), "short-name"
     if mention.head in GROUP_NOUNS or mention.noun_form == "armed":
+        if not mention.definite:  # "rebels killed two men": no one spoken of before
+            return UNKNOWN, "unnamed"
         for earlier, entity in reversed(discourse.recent):
             if mention.sentence - earlier.sentence > REACH:
                 break

@@ -56,7 +56,8 @@ def merge(
     """
     events: list[Draft] = []
     apart = {(draft.numbers[0], cue.to) for draft in drafts for cue in draft.mention.links}
-    for draft in drafts:
+    # "Two men were killed in the attack": the attack is known, and takes the killing with it.
+    for draft in sorted(drafts, key=lambda d: (d.mention.sentence, not d.mention.definite)):
         scored = [
             (score, number)
             for number, event in enumerate(events)

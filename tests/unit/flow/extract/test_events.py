@@ -96,11 +96,43 @@ def test_the_verb_to_shell_is_no_weapon(reader: Reader) -> None:
         "She died in Madrid in 2011.",
         "Tensions in the region are high.",
         "The museum of missiles opened in Warsaw.",
+        "The chef attacked the onions with a sharp knife.",
+        "She fired the gardener after he burned the hedge.",
+        "Fold the paper and strike a line along the edge.",
+        "The robot launched a small drone over the vineyard.",
+        "Our dog attacked the postman again.",
+        "The wizard raised his wand and destroyed the tower.",
+        "He shot the scene in a single take.",
+        "Troops of monkeys raided the orchard.",
+        "The company's shares were hit by a profit warning.",
+        "The bank seized the chance to expand.",
+        "The judge ordered the release of the report.",
+        "The army of volunteers cleaned the beach.",
+        "Click the button to launch the missile game.",
+        "The knight killed the dragon and freed the town.",
+        "The virus attacks the immune system.",
+        "The storm battered the coast and killed three people.",
+        "The striker scored twice as Arsenal beat Chelsea.",
+        "A fire destroyed a warehouse in Leeds.",
+        "Workers went on strike at a car plant in Turin.",
+        "I was bombarded with emails.",
+        "We blew up the balloons for the party.",
+        "The plant was seized by the creditors.",
+        "The heat wave killed dozens in Delhi.",
+        "A gas explosion killed four people in Prague.",
+        "Hunters shot two deer.",
+        "The boxer hit his opponent with a left hook.",
+        "Her comments sparked an attack on Twitter.",
+        "The court executed the agreement.",
+        "Google deployed new servers in Finland.",
+        "The company mobilised investors for the launch.",
+        "The missile exhibit drew crowds in London.",
+        "The team launched an attack down the left wing.",
+        "The rocket carried a satellite for Norway.",
+        "NASA launched a rocket from Florida.",
     ],
 )
-def test_no_one_is_said_to_use_force_in_a_peaceful_sentence(
-    reader: Reader, sentence: str
-) -> None:
+def test_no_one_is_said_to_use_force_in_a_peaceful_sentence(reader: Reader, sentence: str) -> None:
     assert not [
         event for event in reader.code(sentence).events
         if event.type in (A, C, EventType.MOBILIZE, EventType.INTERCEPT)

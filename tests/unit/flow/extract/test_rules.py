@@ -37,7 +37,9 @@ def test_every_proposed_span_is_of_the_document(tagger: RuleTagger) -> None:
     spans = [event.trigger for event in mentions.events]
     spans += [argument.span for event in mentions.events for argument in event.arguments]
     spans += [one.source for event in mentions.events for one in event.attributions]
-    spans += [one.span for one in (*mentions.actors, *mentions.places, *mentions.posture)]
+    spans += [one.span for one in mentions.actors]
+    spans += [one.span for one in mentions.places]
+    spans += [one.span for one in mentions.posture]
     for span in spans:
         words = REPORT.quote(span)
         assert words == words.strip()

@@ -29,7 +29,8 @@ _SUBORDINATE = re.compile(
     r"[^\w]*(?:though|although|while|after|when|as|since|because|with|if|amid|despite)\b",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_OPENS_LINE = re.compile(r"(?:^|[\n\u201c\u201d\"]\s*|^.)$")
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
 _OPENING, _CLOSING, _EITHER = "\u201c\u00ab\u201e", "\u201d\u00bb", '"'
 _DETERMINED = re.compile(rf"\b(?:{'|'.join(word_list('determiners'))})\s+$", re.IGNORECASE)
 _LOOSE = frozenset((*word_list("prepositions"), *word_list("motion"), *word_list("loose")))
@@ -58,6 +59,11 @@ def clause(report: CodedReport, event: Event) -> Clause | None:
     start, begins = trigger.start, trigger.start
     if len(text[start:end].split()) < _FEW_WORDS or _DETERMINED.search(text[whole.start : start]):
         begins, start = _earlier(text, whole.start, start)
+        if len(text[start:end].split()) <= _FEW_WORDS and not _OPENS_LINE.search(
+            text[: whole.start]
+        ):
+            before = around(text, Span(whole.start - 2, whole.start - 1))
+            begins, start = _earlier(text, before.start, trigger.start)
     words = list(_WORD.finditer(text, start, end))
     is_cut = len(words) > MAX_WORDS
     if is_cut:

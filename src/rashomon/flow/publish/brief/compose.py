@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from rashomon.flow.publish.brief import dates
 from rashomon.flow.publish.brief.check import check
 from rashomon.flow.publish.brief.counting import (
-    KINDS,
-    WHAT,
-    WHO,
+    COLUMNS,
     count_lines,
     count_rows,
     count_sentence,
@@ -17,7 +15,7 @@ from rashomon.flow.publish.brief.counting import (
 )
 from rashomon.flow.publish.brief.groups import Group, group
 from rashomon.flow.publish.brief.judge import candidates, judgement
-from rashomon.flow.publish.brief.merge import Line, lines_of
+from rashomon.flow.publish.brief.merge import Line, lines_of, once
 from rashomon.flow.publish.brief.model import (
     Block,
     Brief,
@@ -181,15 +179,14 @@ def _happened(desk: _Desk, groups: Sequence[Group]) -> Section:
 
 def _counts(desk: _Desk, groups: Sequence[Group]) -> Section:
     done = [g for g in groups if g.event.status not in _UNDONE]
-    rows = count_rows(done)
-    shown = rows[: desk.limit * 2]
-    table = desk.filled(
-        None, [row_sentence(row, desk.names) for row in shown], more=len(rows) - len(shown)
-    )
+    shown = count_rows(done, limit=desk.limit * 2)
+    more = len(count_rows(done)) - len(shown)
+    table = desk.filled(None, once(row_sentence(row, desk.names) for row in shown), more=more)
     contradictory = [line for line in count_lines(done) if line.is_contradictory()]
+    differ = [count_sentence(line, desk.names) for line in contradictory[: desk.limit]]
     blocks = [
         _tabled(table) if table else None,
-        desk.filled("Reports differ", [count_sentence(line, desk.names) for line in contradictory]),
+        desk.filled("Reports differ", differ, more=len(contradictory) - len(differ)),
     ]
     return Section("counts", "Casualties and counts", _COUNTS_NOTE, _printed(blocks))
 
@@ -203,7 +200,7 @@ _COUNTS_NOTE = (
 def _tabled(block: Block) -> Block:
     """Return the block with the columns in which anything stands."""
     used = {cell.column for sentence in block.sentences for cell in sentence.cells}
-    columns = [column for column in (WHAT, *map(str, KINDS), WHO) if column in used]
+    columns = [column for column in COLUMNS if column in used]
     return replace(block, columns=tuple(columns))
 
 
@@ -211,9 +208,9 @@ def _posture(desk: _Desk) -> Section:
     places = [
         (report, index) for report in desk.reports for index in range(len(report.coding.posture))
     ]
-    shown = places[: desk.limit]
-    sentences = [posture_sentence(report, index, desk.names) for report, index in shown]
-    block = desk.filled(None, sentences, more=len(places) - len(shown))
+    sentences = once(posture_sentence(report, index, desk.names) for report, index in places)
+    shown = sentences[: desk.limit]
+    block = desk.filled(None, shown, more=len(sentences) - len(shown))
     note = "Forces said to stand somewhere; not acts."
     return Section("posture", "Posture", note, _printed([block]))
 

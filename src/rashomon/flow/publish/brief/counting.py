@@ -21,19 +21,20 @@ from rashomon.model.vocabulary import CountKind
 MAX_CLAIMS = 8
 """Claims of one count in one sentence; the rest stand in the table of events."""
 
-KINDS = (
+_SHOWN = (
     CountKind.LAUNCHED,
     CountKind.INTERCEPTED,
     CountKind.HIT,
     CountKind.KILLED,
     CountKind.INJURED,
-    CountKind.CAPTURED,
-    CountKind.RELEASED,
-    CountKind.DISPLACED,
 )
-"""Kinds of count in the order of the columns."""
+_RARE = (CountKind.CAPTURED, CountKind.RELEASED, CountKind.DISPLACED)
+KINDS = (*_SHOWN, *_RARE)
+"""Kinds of count that a brief tells, in order."""
 
-WHAT, WHO = "what", "who says so"
+WHAT, OTHER, WHO = "what", "other", "who says so"
+COLUMNS = (WHAT, *map(str, _SHOWN), OTHER, WHO)
+"""Columns of the table; in ``other`` each figure is named."""
 
 _THINGS = (CountKind.LAUNCHED, CountKind.INTERCEPTED, CountKind.HIT)
 
@@ -70,14 +71,29 @@ class CountLine:
         )
 
 
-def count_rows(groups: Iterable[Group]) -> list[CountRow]:
-    """Return a row for each event with counts; what may be one incident stands together."""
+def count_rows(groups: Iterable[Group], *, limit: int | None = None) -> list[CountRow]:
+    """Return a row for each event with counts; what may be one incident stands together.
+
+    With a limit, the incidents with most rows are kept, then the latest.
+    """
+    found = [rows for cluster in incidents(groups) if (rows := _rows_of(cluster))]
+    if limit is None:
+        return [row for rows in found for row in rows]
+    kept: set[int] = set()
+    n_rows = 0
+    for index in sorted(range(len(found)), key=lambda at: (-len(found[at]), -at)):
+        if n_rows + len(found[index]) <= limit or not kept:
+            kept.add(index)
+            n_rows += len(found[index])
+    return [row for index, rows in enumerate(found) if index in kept for row in rows][:limit]
+
+
+def _rows_of(cluster: Iterable[Group]) -> list[CountRow]:
     rows = []
-    for cluster in incidents(groups):
-        for report, event in (member for group in cluster for member in group.members):
-            counts = tuple(c for kind in KINDS for c in event.counts if c.kind is kind)
-            if counts:
-                rows.append(CountRow((report, event), counts))
+    for report, event in (member for group in cluster for member in group.members):
+        counts = tuple(c for kind in KINDS for c in event.counts if c.kind is kind)
+        if counts:
+            rows.append(CountRow((report, event), counts))
     return rows
 
 
@@ -119,18 +135,17 @@ def row_sentence(row: CountRow, names: Names) -> Sentence:
     draft, teller = Draft(), Teller(report, event.local_id, names)
     add_subject(draft, Group((row.member,)), names)
     draft.cell(WHAT, 0)
-    for kind in KINDS:
-        counts = [count for count in row.counts if count.kind is kind]
-        if not counts:
-            continue
-        draft.plain("; ")
-        draft.licensed(str(kind), Rule.COUNT_KIND, str(kind), teller.cited(counts[0].phrase))
-        draft.plain(": ")
-        start = draft.length
-        for index, count in enumerate(counts):
-            draft.plain("; " if index else "")
-            _add_figure(draft, teller, count)
-        draft.cell(str(kind), start)
+    for kind in _SHOWN:
+        if any(count.kind is kind for count in row.counts):
+            draft.plain("; ")
+            draft.cell(str(kind), _add_kind(draft, teller, row, kind))
+    rare = [kind for kind in _RARE if any(count.kind is kind for count in row.counts)]
+    draft.plain("; " if rare else "")
+    start = draft.length
+    for index, kind in enumerate(rare):
+        draft.plain("; " if index else "")
+        _add_kind(draft, teller, row, kind)
+    draft.cell(OTHER, start)
     start = draft.length
     add_sources(draft, [(teller, event)])
     _add_outlet(draft, row.member)
@@ -171,6 +186,18 @@ def _add_claim(draft: Draft, row: _Row, names: Names) -> None:
     draft.plain(")")
     for (other, told), value in row[1:]:
         draft.cite(other.report_number, value.phrase.span, told.local_id)
+
+
+def _add_kind(draft: Draft, teller: Teller, row: CountRow, kind: CountKind) -> int:
+    """Add the figures of a kind after its name; return where the figures start."""
+    counts = [count for count in row.counts if count.kind is kind]
+    draft.licensed(str(kind), Rule.COUNT_KIND, str(kind), teller.cited(counts[0].phrase))
+    draft.plain(": ")
+    start = draft.length
+    for index, count in enumerate(counts):
+        draft.plain("; " if index else "")
+        _add_figure(draft, teller, count)
+    return start
 
 
 def _add_figure(draft: Draft, teller: Teller, count: CountValue) -> None:

@@ -1,9 +1,11 @@
 """Events that may be one incident: the same type, on the same day, against the same side."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from rashomon.flow.publish.brief.groups import Group
 from rashomon.lexicon.names import UNKNOWN
+from rashomon.model.interval import Interval
 
 Key = tuple[object, ...]
 
@@ -11,11 +13,11 @@ Key = tuple[object, ...]
 def incident_key(group: Group) -> Key:
     """Return what groups that may tell of one incident share.
 
-    The side is the state of those who are hit; where nobody is named, the places. Sums, undated
-    events and those with neither stand alone.
+    The side is the state of those who are hit; where nobody is named, the places. Sums, events
+    without a day and those with neither stand alone.
     """
     interval, event = group.interval, group.event
-    if interval is None or event.aggregate:
+    if interval is None or event.aggregate or not _is_of_a_day(interval):
         return (event.id,)
     day = (interval.start or "")[:10] or f"until {interval.end}"
     sides = {one.entity.partition(":")[0] for one in event.recipients if one.entity != UNKNOWN}
@@ -26,6 +28,14 @@ def incident_key(group: Group) -> Key:
 
 
 _SIDE = "side"
+
+
+def _is_of_a_day(interval: Interval) -> bool:
+    """Return whether the interval is open or lasts two days at most: "in 2031" places nothing."""
+    if interval.start is None or interval.end is None:
+        return True
+    first, last = (datetime.fromisoformat(iso) for iso in (interval.start, interval.end))
+    return last - first <= timedelta(days=2)
 
 
 def incidents(groups: Iterable[Group]) -> list[tuple[Group, ...]]:

@@ -23,6 +23,15 @@ RULE = (
 )
 
 
+_BODIES = (
+    SourceClass.AGENCY,
+    SourceClass.ARMED_GROUP,
+    SourceClass.GOVERNMENT,
+    SourceClass.MILITARY,
+)
+"""Classes of sources that are bodies: a ministry is named by what it is."""
+
+
 def candidates(groups: Sequence[Group]) -> list[Group]:
     """Return the groups that can be the headline, the first choice first."""
     eligible = [group for group in groups if _eligible(group) and rung_of(group).rung > 0]
@@ -110,8 +119,9 @@ def _has_named_source(group: Group) -> bool:
 def _is_named(source: SourceValue) -> bool:
     if source.source_class in (SourceClass.ANONYMOUS, SourceClass.OUTLET):
         return False
-    known = source.entity is not None and source.entity != UNKNOWN
-    return known or any(word[:1].isupper() for word in source.phrase.text.split())
+    if source.source_class in _BODIES or source.entity not in (None, UNKNOWN):
+        return True
+    return any(word[:1].isupper() for word in source.phrase.text.split())
 
 
 def _rationale(groups: Sequence[Group], top: Group | None, rung: Rung) -> str:

@@ -1,7 +1,7 @@
 """Lines that say the same are printed once, with the evidence of all of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.flow.publish.brief.draft import Draft
 from rashomon.flow.publish.brief.groups import Group
@@ -57,3 +57,13 @@ def lines_of(told: Iterable[tuple[Group, Sentence]]) -> list[Line]:
     for group, sentence in told:
         rows.setdefault(sentence.text, []).append((group, sentence))
     return [Line(tuple(row)) for row in rows.values()]
+
+
+def once(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Return each sentence once, citing what all of the same text cite."""
+    found: dict[str, Sentence] = {}
+    for sentence in sentences:
+        first = found.setdefault(sentence.text, sentence)
+        cited = tuple(sorted({*first.citations, *sentence.citations}))
+        found[sentence.text] = replace(first, citations=cited)
+    return list(found.values())

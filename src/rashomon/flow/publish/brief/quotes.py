@@ -110,7 +110,9 @@ def _pieces(text: str, whole: Span, cited: Sequence[Span]) -> list[Piece]:
             continue
         if at < start:
             pieces.append(Piece(text[at:start], is_cited=False))
-        pieces.append(Piece(text[start : span.end], is_cited=True))
+        # Spans that overlap or touch are one stretch.
+        begun = pieces.pop().text if pieces and pieces[-1].is_cited else ""
+        pieces.append(Piece(f"{begun}{text[start : span.end]}", is_cited=True))
         at = span.end
     if at < whole.end:
         pieces.append(Piece(text[at : whole.end], is_cited=False))

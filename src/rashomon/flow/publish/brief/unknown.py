@@ -24,7 +24,7 @@ def lacks_something(group: Group) -> bool:
 
 
 def _says_nothing(event: Event) -> bool:
-    return not (event.recipients or event.targets or event.places or event.counts)
+    return not (event.recipients or event.targets or event.places)
 
 
 def unknown_sentence(group: Group, names: Names) -> Sentence:

@@ -80,6 +80,31 @@ def test_all_kinds_of_one_event_stand_in_one_row(full: CodedReport) -> None:
     }
 
 
+def test_rare_kinds_share_a_column_that_names_them(full: CodedReport) -> None:
+    strike = full.events()[0]
+    kinds = (CountKind.CAPTURED, CountKind.DISPLACED)
+    counts = tuple(replace(c, kind=kind) for c, kind in zip(strike.counts, kinds, strict=True))
+    event = replace(strike, counts=counts)
+    report = replace(full, coding=replace(full.coding, events=(event,)))
+    (row,) = count_rows([Group(((report, event),))])
+    sentence = row_sentence(row, load_names())
+    assert check(sentence, [report]) == []
+    assert sentence.cell("other") == (
+        "captured: 3 (“three people”); displaced: 18 to 24 (“between 18 and 24 others”)"
+    )
+
+
+def test_a_limit_keeps_the_incidents_that_most_tell_of(full: CodedReport) -> None:
+    strike = full.events()[0]
+    sides = (strike.recipients, strike.recipients, strike.actors)
+    groups = [
+        Group(((replace(full, report_number=number), replace(strike, recipients=side)),))
+        for number, side in enumerate(sides, start=1)
+    ]
+    kept = count_rows(groups, limit=2)
+    assert [row.member[0].report_number for row in kept] == [1, 2]
+
+
 def test_a_row_of_one_who_is_cited_keeps_the_source(full: CodedReport) -> None:
     (row,) = count_rows([Group(((full, full.events()[0]),))])
     sentence = row_sentence(row, load_names())

@@ -43,10 +43,15 @@ def test_two_events_of_one_report_are_never_one(full: CodedReport) -> None:
 
 def test_undated_words_of_the_same_to_the_same_are_pooled_and_counted(full: CodedReport) -> None:
     said = replace(
-        full.events()[0], type=EventType.ACCUSE, time=None, places=(), counts=(), weapons=()
+        full.events()[0], type=EventType.CONSULT, time=None, places=(), counts=(), weapons=()
     )
     (found,) = group(_two(full, said, said))
     assert found.pooled
+
+
+def test_words_that_can_differ_are_never_pooled(full: CodedReport) -> None:
+    said = replace(full.events()[0], type=EventType.ACCUSE, time=None, places=())
+    assert len(group(_two(full, said, said))) == 2
 
 
 def test_denials_are_never_pooled(full: CodedReport) -> None:

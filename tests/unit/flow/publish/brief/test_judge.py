@@ -5,7 +5,7 @@ from dataclasses import replace
 from rashomon.flow.publish.brief.groups import Group
 from rashomon.flow.publish.brief.judge import candidates, judgement
 from rashomon.flow.publish.source import CodedReport
-from rashomon.model.vocabulary import Certainty, EventType
+from rashomon.model.vocabulary import Certainty, EventType, SourceClass
 
 
 def test_deaths_stand_above_force_and_force_above_words(full: CodedReport) -> None:
@@ -25,6 +25,47 @@ def test_more_reports_go_first_on_one_rung(full: CodedReport) -> None:
     other = replace(full, report_number=2)
     one, two = Group(((full, strike),)), Group(((full, strike), (other, strike)))
     assert candidates([one, two])[0] == two
+
+
+def test_an_undated_report_of_more_deaths_never_leads_a_dated_one(full: CodedReport) -> None:
+    strike = full.events()[0]
+    worse = tuple(replace(count, low=1001, high=None) for count in strike.counts)
+    blog = replace(full, name="z.txt", report_number=2, published=None, outlet="Blog")
+    lesser = replace(strike, counts=())
+    other = Group(((blog, replace(strike, counts=worse)),))
+    for told in (strike, lesser):
+        one = Group(((full, told),))
+        assert candidates([other, one])[0] == one
+    judged = judgement([other], other, None)
+    assert "No report with a publication date tells of force." in judged.rationale
+
+
+def test_deaths_play_no_part_on_one_rung(full: CodedReport) -> None:
+    strike = full.events()[0]
+    worse = tuple(replace(count, low=900, high=900) for count in strike.counts)
+    nameless = replace(full, name="z.txt", report_number=2)
+    deadlier = replace(strike, counts=worse, attribution=())
+    one, other = Group(((full, strike),)), Group(((nameless, deadlier),))
+    assert candidates([other, one])[0] == one
+
+
+def test_an_anonymous_source_does_not_lift_an_event(full: CodedReport) -> None:
+    strike = full.events()[0]
+    (source,) = strike.attribution
+    anonymous = replace(source, source_class=SourceClass.ANONYMOUS, entity="ISR")
+    known = replace(source, entity="ISR:Military")
+    other = replace(full, report_number=2, published="2031-05-09")
+    one = Group(((full, replace(strike, attribution=(known,))),))
+    second = Group(((other, replace(strike, attribution=(anonymous,))),))
+    assert candidates([second, one])[0] == one
+
+
+def test_what_a_side_does_to_itself_comes_last(full: CodedReport) -> None:
+    strike = full.events()[0]
+    own = replace(strike, recipients=strike.actors)
+    lesser = replace(strike, counts=())
+    ranked = candidates([Group(((full, own),)), Group(((full, lesser),))])
+    assert ranked[0].event == lesser
 
 
 def test_unconfirmed_acts_and_cooperation_are_no_candidates(full: CodedReport) -> None:

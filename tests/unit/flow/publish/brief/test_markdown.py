@@ -34,5 +34,8 @@ def test_an_empty_brief_is_a_page_all_the_same() -> None:
 
 def test_what_is_left_out_is_counted(full: CodedReport) -> None:
     reports = [full, replace(full, name="b.txt", published=None)]
+    other = replace(reports[1].events()[2], actors=())
+    coding = replace(full.coding, events=(*full.events()[:2], other))
+    reports[1] = replace(reports[1], coding=coding)
     brief = compose(reports, limit=1)
     assert "and 1 more; see events" in to_markdown(brief, reports)

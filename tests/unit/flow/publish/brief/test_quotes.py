@@ -35,6 +35,14 @@ def test_only_cited_words_are_marked_and_the_text_is_whole(full: CodedReport) ->
     assert marked[:3] == ["Iran", "struck", "Israel"]
 
 
+def test_words_that_touch_or_overlap_are_one_mark(full: CodedReport) -> None:
+    sentence = tell(Group(((full, full.events()[1]),)), load_names())
+    assert len({citation.span for citation in sentence.citations}) > 1
+    (quote,), _more = quotes(sentence, [full])
+    marked = [piece.text for piece in quote.pieces if piece.is_cited]
+    assert marked == ["Officials in Tehran denied it"]
+
+
 def test_a_long_paragraph_is_cut() -> None:
     text = "word " * 400 + "struck" + " word" * 400
     start = text.index("struck")

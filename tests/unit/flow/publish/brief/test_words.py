@@ -21,6 +21,9 @@ from rashomon.lexicon.names import load_names
         ("A Syrian refugee left.", "Syrian refugee", "a "),
         ("Near Brussels airport.", "Brussels airport", ""),
         ("They hit three towns.", "three towns", ""),
+        ("They hit a weapons depot.", "weapons", ""),
+        ("They saw a hundred people.", "hundred people", "a "),
+        ("They saw several hundred people.", "hundred people", "several "),
     ],
 )
 def test_the_article_is_that_of_the_report_or_of_english(
