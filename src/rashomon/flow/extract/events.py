@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from rashomon.flow.extract.arguments import Actors, Frame, frame, is_actor
 from rashomon.flow.extract.attribution import Said
-from rashomon.flow.extract.conditions import Evidence, is_met
+from rashomon.flow.extract.conditions import is_met
+from rashomon.flow.extract.evidence import Evidence
 from rashomon.flow.extract.factuality import factuality
 from rashomon.flow.extract.kinds import CountSpan
 from rashomon.flow.extract.links import REACTIONS, find_links

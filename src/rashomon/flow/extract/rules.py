@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from rashomon.flow.extract.actors import actor_mentions
 from rashomon.flow.extract.arguments import Actors
 from rashomon.flow.extract.attribution import Said, attributions
-from rashomon.flow.extract.conditions import Evidence, evidence
 from rashomon.flow.extract.counts import find_counts
 from rashomon.flow.extract.events import Context, event_mentions
+from rashomon.flow.extract.evidence import Evidence, evidence
 from rashomon.flow.extract.places import find_places
 from rashomon.flow.extract.posture import FORCES, posture_mentions
 from rashomon.flow.extract.scan import Scan, capitals_of, scan
