@@ -67,10 +67,7 @@ class Furniture:
         if len(text) > MAX_CHARS:
             return False
         lower = text.lower()
-        for rule in self.rules:
-            if rule.where != elsewhere and rule.is_match_of(text, lower):
-                return True
-        return False
+        return any(rule.where != elsewhere and rule.is_match_of(text, lower) for rule in self.rules)
 
 
 @functools.cache

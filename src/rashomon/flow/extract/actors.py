@@ -230,10 +230,10 @@ def _from_name(
 ) -> ActorMention | None:
     entry = names[-1].entry
     source_class = CLASS_OF.get(entry.actor_class, SourceClass.GOVERNMENT)
-    if entry.kind == NameKind.DEMONYM and scan.parse.folded[phrase.head].isalpha():
+    alone = entry.kind == NameKind.DEMONYM and scan.parse.folded[phrase.head].isalpha()
+    if alone and scan.parse.tags[phrase.start] != "D":
         # "the Japanese" are a people; a lone adjective that ends a phrase is no actor.
-        if scan.parse.tags[phrase.start] != "D":
-            return None
+        return None
     if entry.kind == NameKind.PERSON:
         name = " ".join(scan.parse.tokens[names[-1].start : names[-1].end])
         return _base(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.flow.extract.arguments import Actors, Frame, frame, is_actor
 from rashomon.flow.extract.attribution import Said
-from rashomon.flow.extract.conditions import is_met
+from rashomon.flow.extract.conditions import Case, is_met
 from rashomon.flow.extract.evidence import Evidence
 from rashomon.flow.extract.factuality import factuality
 from rashomon.flow.extract.kinds import CountSpan
@@ -86,7 +86,7 @@ def _frames(scan: Scan, lexicon: Lexicon, context: Context) -> list[Frame]:
         if (found.start, found.end) in taken:
             continue
         one = frame(scan, found, lexicon, context.actors, speakers=[s.phrase for s in context.said])
-        if is_met(one, scan, context.actors, context.evidence):
+        if is_met(Case(one, scan, context.actors, context.evidence)):
             taken.add((found.start, found.end))
             frames.append(one)
     return sorted(frames, key=lambda f: (f.trigger.start, f.trigger.end))
