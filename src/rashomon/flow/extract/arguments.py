@@ -60,6 +60,8 @@ def frame(
         parties = scan.parse.prepositional(found.end, trigger.parties) if trigger.parties else []
         result.actor = [(p, "parties") for p in parties[:1]]
         result.recipient = [(p, "parties") for p in parties[1:]]
+    if parse_of(scan, found) in MUTUAL and len(result.actor) > 1 and not result.recipient:
+        result.recipient = list(result.actor)  # "A and B exchanged fire"
     if "between" in trigger.actor:
         parties = scan.parse.prepositional(found.end, ("between",))
         if len(parties) > 1:
@@ -72,6 +74,16 @@ def frame(
             result.actor = [(p, "between") for p in (parties if joint else parties[:1])]
             result.recipient = [] if joint else [(p, "between") for p in parties[1:]]
     return result
+
+
+MUTUAL = frozenset(
+    ("exchange", "exchanged", "exchanging", "clash", "clashed", "traded", "battled", "fought")
+)
+
+
+def parse_of(scan: Scan, found: FoundTrigger) -> str:
+    """Return the folded verb of a trigger."""
+    return scan.parse.folded[found.word]
 
 
 SPEECH = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "DENY"))
@@ -180,6 +192,8 @@ def _reduced(
         return False
     if found.word == 0 or parse.folded[found.word - 1] in ("has", "have", "had", "having"):
         return False
+    if parse.folded[found.word + 1 : found.word + 2] == ["of"]:
+        return True  # "officers accused of plotting"
     mentions = [actors[p] for p in subjects if p in actors]
     victims = [m for m in mentions if m.noun_form in ("people", "person") or m.head == "others"]
     if parse.phrase_at[found.word - 1] < 0:

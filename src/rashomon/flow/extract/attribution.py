@@ -18,6 +18,9 @@ NOUN_CLASSES = (
     ("media", SourceClass.OUTLET),
 )
 # Verbs that report only where a clause or a quotation follows, not a plain object.
+# Pictures and papers show; people say.
+SHOWING = frozenset(("show", "suggest", "indicate"))
+SHOWN = frozenset((SourceClass.IMAGERY, SourceClass.DOCUMENT))
 NEED_CLAUSE = word_set("need_clause")
 
 
@@ -110,6 +113,8 @@ def _verb_cue(
             return
     for phrase in phrases:
         source_class = _source_class(scan, actors, phrase)
+        if cue.entry.phrase in SHOWING and source_class not in SHOWN:
+            continue
         if source_class is not None and phrase not in found:
             found[phrase] = (cue, source_class, False)
 

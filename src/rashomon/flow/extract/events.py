@@ -16,6 +16,7 @@ from rashomon.flow.extract.triggers import FoundTrigger
 from rashomon.lexicon.book import Lexicon
 from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import (
+    ActorMention,
     Argument,
     Attribution,
     EventMention,
@@ -101,6 +102,8 @@ def _arguments(scan: Scan, one: Frame, actors: Actors) -> list[Argument]:
     ):
         for phrase, way in places:
             mention = actors.get(phrase)
+            if mention is not None and _is_town_hit(one, role, mention, way):
+                continue
             if mention is not None and is_actor(mention):
                 arguments.append(Argument(role, mention.span, way, mention.entity))
             elif role is Role.RECIPIENT:
@@ -109,6 +112,12 @@ def _arguments(scan: Scan, one: Frame, actors: Actors) -> list[Argument]:
         for start, end, entity, _ in owners:
             arguments.append(Argument(role, scan.parse.span(start, end), "premodifier", entity))
     return arguments
+
+
+def _is_town_hit(one: Frame, role: Role, mention: ActorMention, way: str) -> bool:
+    """Return whether a capital is the town that is struck, not the government."""
+    violent = one.trigger.trigger.type in ("ASSAULT", "COERCE")
+    return violent and role is Role.RECIPIENT and mention.metonym and way == "object"
 
 
 def _owner_of(scan: Scan, phrase: NounPhrase, way: str) -> list[Argument]:

@@ -14,6 +14,7 @@ BE_FORMS = word_set("be_forms")
 SPELLS = frozenset(("month", "week", "year", "morning", "afternoon", "evening", "night", "weekend"))
 ASIDE = frozenset((",", "\u2014", "\u2013", "--", "-"))
 DATES = word_set("dates")
+SIDED = frozenset(("loyal", "allied", "opposed", "close", "linked", "aligned"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -44,6 +45,7 @@ class Parse:
     phrase_at: list[int] = field(default_factory=list)
     title_case: bool = False
     bounds: list[int] = field(default_factory=list)
+    weights: list[int] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters of words ``[start, end)``."""
@@ -165,9 +167,11 @@ class Parse:
             first = self.phrase_of(phrase.start - 2)
             if first and self._waits_for_verb(first) and self.phrase_of(first.start - 2):
                 phrase = first
-        while self.before(phrase) == Tag.PREPOSITION:
+        while self.before(phrase) in (Tag.PREPOSITION, Tag.TO):
+            if self.before(phrase) == Tag.TO and self.folded[phrase.start - 2] not in SIDED:
+                break  # only "forces loyal to the government" goes on; "agreed to talks" does not
             outer = self.phrase_of(phrase.start - 2)
-            if outer is None:
+            if outer is None or outer.start == phrase.start:
                 break
             phrase = outer
         return phrase

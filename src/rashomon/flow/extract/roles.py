@@ -1,6 +1,8 @@
 """Times, places, counts and things, each given to the act of the sentence that it belongs to."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from rashomon.flow.extract.arguments import Frame
 from rashomon.flow.extract.attribution import Said
@@ -51,10 +53,7 @@ TARGETED = frozenset(("ASSAULT", "COERCE", "INTERCEPT"))
 
 def _word_at(parse: Parse, offset: int) -> int:
     """Return the first word that ends after an offset."""
-    for j, end in enumerate(parse.ends):
-        if end > offset:
-            return j
-    return len(parse.ends) - 1
+    return min(bisect_right(parse.ends, offset), len(parse.ends) - 1)
 
 
 def _distance(parse: Parse, one: Frame, start: int, end: int) -> float:
@@ -64,12 +63,16 @@ def _distance(parse: Parse, one: Frame, start: int, end: int) -> float:
     """
     found = one.trigger
     if start >= found.end:
-        between, gap = range(found.end, start), float(start - found.end)
+        low, high, gap = found.end, start, float(start - found.end)
     else:
-        between, gap = range(end, found.start), 1.5 * max(0, found.start - end) + 2
-    crossed = sum(parse.tags[j] == "S" or parse.folded[j] == ";" for j in between)
-    verbs = sum(parse.tags[j] in "VEG" for j in between)
-    return gap + 10 * crossed + 3 * verbs
+        low, high, gap = end, found.start, 1.5 * max(0, found.start - end) + 2
+    if not parse.weights:
+        parse.weights = list(accumulate(map(_weight, parse.tags, parse.folded), initial=0))
+    return gap + (parse.weights[high] - parse.weights[low] if low < high else 0)
+
+
+def _weight(tag: str, word: str) -> int:
+    return 10 * (tag == "S" or word == ";") + 3 * (tag in "VEG")
 
 
 def _nearest(

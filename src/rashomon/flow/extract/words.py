@@ -8,6 +8,9 @@ from rashomon.lexicon.tokens import QUOTES, TOKEN, fold
 from rashomon.model.text import Sentence, SentenceKind
 
 PHRASE_TAGS = frozenset("DXNZO")
+# Months that are words and names besides; these before them make them months.
+MONTH_WORDS = frozenset(("may", "march", "mar."))
+BEFORE_MONTH = frozenset(("in", "since", "until", "last", "by", "early", "late", "mid", "of", "on"))
 
 
 def cut(text: str, sentence: Sentence, tags: dict[str, str], capitals: frozenset[str]) -> Parse:
@@ -53,7 +56,10 @@ def _classes(
     for position, (token, word) in enumerate(zip(tokens, folded, strict=True)):
         known = tags.get(word)
         first = token[0]
-        if first.isupper() and word in DATES:
+        if first.isupper() and (
+            word in DATES
+            or (word in MONTH_WORDS and position and folded[position - 1] in BEFORE_MONTH)
+        ):
             classes.append("Y")
         elif (
             known in ("R", "S", "P", "M") and len(token) > 1 and token.isupper() and not title_case

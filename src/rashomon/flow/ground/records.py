@@ -134,6 +134,8 @@ def _is_supported(draft: Draft) -> bool:
     if draft.mention.type not in NEEDS_SUPPORT:
         return True
     known = [v for v in (*draft.actors, *draft.recipients) if v.entity != UNKNOWN]
+    if draft.actors and draft.recipients and draft.mention.type is EventType.ASSAULT:
+        return True  # both sides are there, though neither is identified
     return bool(
         known
         or draft.counts
