@@ -98,7 +98,7 @@ def _read(draft: Draft, furniture: Furniture) -> _Reading:
 
 def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
     if block.kind is SentenceKind.TITLE:
-        yield block.start, block.end
+        yield from sentences.pieces(text, block.start, block.end)
     else:
         yield from sentences.split(text, block.start, block.end)
 

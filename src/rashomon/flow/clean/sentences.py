@@ -22,6 +22,11 @@ NEXT_WORD = re.compile(r"\s*([\"'“\u2018«(\[—\u2013-]*)\s?([\w\u2019']*)")
 INITIAL = re.compile(r"[A-Z]\.|(?:[A-Z][a-z]?\.-?)+[A-Z]\.")
 # Longest word looked at before a stop.
 WORD_CHARS = 24
+# A longer sentence is cut, so that reading a text takes time in proportion to its length however
+# it is written. The longest of 3,685 real sentences has 520 characters; resolutions have more.
+LONGEST_CHARS = 1_200
+# Where a sentence is cut: at the last of the first mark that its second half has.
+CUTS = (";", ",", " ", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +114,21 @@ def _opens_quote(opening: str) -> bool:
     return any(mark in opening for mark in '"“«')
 
 
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a stretch whole, or in parts of at most ``LONGEST_CHARS`` if it is longer."""
+    while end - start > LONGEST_CHARS:
+        half, stop = start + LONGEST_CHARS // 2, start + LONGEST_CHARS
+        places = (text.rfind(mark, half, stop) for mark in CUTS)
+        cut = next((place + 1 for place in places if place >= 0), stop)
+        yield start, cut
+        start = cut
+    yield start, end
+
+
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    length = len(piece.strip())
-    if length and any(c.isalnum() for c in piece):
-        yield start + lead, start + lead + length
+    for begin, stop in pieces(text, start, end):
+        piece = text[begin:stop]
+        lead = len(piece) - len(piece.lstrip())
+        length = len(piece.strip())
+        if length and any(c.isalnum() for c in piece):
+            yield begin + lead, begin + lead + length

@@ -106,8 +106,9 @@ class RuleTagger:
 
 def _is_of_conflict(proofs: Sequence[Evidence]) -> bool:
     telling = sum(proof.military or proof.casualty for proof in proofs)
-    enough = min(CONFLICT_SENTENCES, max(1, len(proofs) // 2))
-    return telling >= enough and telling >= CONFLICT_SHARE * len(proofs)
+    if len(proofs) < 2 * CONFLICT_SENTENCES:  # a brief note: one sentence must do, if it is plain
+        return any(proof.military for proof in proofs)
+    return telling >= CONFLICT_SENTENCES and telling >= CONFLICT_SHARE * len(proofs)
 
 
 def _ordered(actors: Sequence[Actors]) -> list[ActorMention]:
