@@ -4,12 +4,10 @@ from rashomon.flow.extract.arguments import Actors
 from rashomon.flow.extract.scan import Scan
 from rashomon.lexicon.wordsets import word_set
 from rashomon.model.mention import ActorMention, Form, TieMention
-from rashomon.model.text import Span
 from rashomon.model.vocabulary import TieKind
 
 LEADING = word_set("leading")
-
-
+MEMBERS = frozenset(("members", "nations", "countries", "partners", "states", "allies"))
 LESSER = ("vice", "deputy", "former", "ex-", "acting-")
 
 
@@ -22,6 +20,7 @@ def tie_mentions(scan: Scan, actors: Actors) -> list[TieMention]:
         if mention.form is Form.PERSON and mention.name and mention.entity:
             found += _leading(scan, phrase.start, phrase.end, mention)
     found += _alliances(scan, actors)
+    found += _memberships(scan, actors)
     return found
 
 
@@ -65,37 +64,60 @@ def _leading(scan: Scan, start: int, end: int, mention: ActorMention) -> list[Ti
 
 
 def _alliances(scan: Scan, actors: Actors) -> list[TieMention]:
-    """Return "X's ally Y" and "Y, an ally of X"."""
+    """Return "X's ally Y", "Y, X's main ally" and "X's allies, Y and Z"."""
     parse = scan.parse
     found = []
     for j, word in enumerate(parse.folded):
-        if word not in ("ally", "allies"):
+        phrase = parse.phrase_of(j)
+        if word not in ("ally", "allies") or phrase is None:
             continue
         owner = _name_before(scan, j)
-        phrases = [
+        step = 2 if parse.folded[phrase.end : phrase.end + 1] == [","] else 1
+        others = [p for p in parse.objects(phrase.end + step - 1) if p in actors]
+        if not others and phrase.start >= 2 and parse.folded[phrase.start - 1] == ",":
+            others = [p for p in actors if p.end == phrase.start - 1]
+        for other in others:
+            entity = actors[other].entity
+            if owner and entity and entity != owner:
+                found.append(_tie(scan, TieKind.ALLY_OF, (j, j + 1), entity, owner))
+    return found
+
+
+def _memberships(scan: Scan, actors: Actors) -> list[TieMention]:
+    """Return who belongs, of "NATO members include X, Y and Z"."""
+    parse = scan.parse
+    found = []
+    for j, word in enumerate(parse.folded):
+        if word not in ("include", "includes"):
+            continue
+        wholes = [
             p
             for p in sorted(actors, key=lambda p: p.start)
-            if actors[p].entity and not p.start <= j < p.end
+            if p.end <= j and parse.folded[p.head] in MEMBERS
         ]
-        before = [p for p in phrases if p.end <= j and j - p.end <= 4]
-        after = [p for p in phrases if p.start >= j and p.start - j <= 3]
-        other = after[:1] if owner else before[-1:]
-        target = owner or (actors[after[0]].entity if after else None)
-        if other and target:
-            entity = actors[other[0]].entity
-            if entity and entity != target:
+        if not wholes:
+            continue
+        whole = actors[wholes[-1]]
+        for part in parse.objects(j + 1):
+            entity = actors[part].entity if part in actors else None
+            if entity is not None:
                 found.append(
                     TieMention(
-                        TieKind.ALLY_OF,
-                        parse.span(j, j + 1),
+                        TieKind.MEMBER_OF,
+                        parse.span(part.start, part.end),
                         None,
-                        None,
+                        whole.span,
                         entity,
-                        target,
+                        whole.entity,
                         parse.sentence.index,
                     )
                 )
     return found
+
+
+def _tie(scan: Scan, kind: TieKind, words: tuple[int, int], source: str, target: str) -> TieMention:
+    span = scan.parse.span(*words)
+    return TieMention(kind, span, None, None, source, target, scan.parse.sentence.index)
 
 
 def _name_before(scan: Scan, word: int) -> str | None:
@@ -104,8 +126,3 @@ def _name_before(scan: Scan, word: int) -> str | None:
         return None
     names = [m for m in scan.names if phrase.start <= m.start and m.end <= word]
     return names[-1].entry.actor_id if names else None
-
-
-def span_of(mention: TieMention) -> Span:
-    """Return the words that assert the tie."""
-    return mention.span

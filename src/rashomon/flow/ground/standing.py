@@ -42,6 +42,8 @@ def read_ties(reading: Reading, mentions: Mentions) -> tuple[Tie, ...]:
             sponsor = state_named(sponsors[mention.span], reading.lexicon)
             source = source or (sponsor[1] if sponsor else None)
             target = target or reading.entities.get(mention.span, (None, ""))[0]
+        if target is None and mention.target is not None:
+            target = reading.entities.get(mention.target, (None, ""))[0]
         if source is None or target is None or UNKNOWN in (source, target):
             continue
         phrase = document.phrase(mention.span.start, mention.span.end)
