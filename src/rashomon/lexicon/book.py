@@ -44,7 +44,7 @@ class Lexicon:
 
     def load(self) -> None:
         """Read now what would be read at the first report."""
-        tables = ("names", "triggers", "cues", "idioms", "nouns", "light_verbs")
+        tables = ("names", "triggers", "cues", "idioms", "nouns", "light_verbs", "bearing_verbs")
         for table in tables:
             getattr(self, table)
         for table in ("tags", "lemmas"):
@@ -70,6 +70,11 @@ class Lexicon:
     def light_verbs(self) -> frozenset[str]:
         """Verbs that carry a noun of action."""
         return frozenset(read_toml(self.data / "grammar" / "closed.toml")["light_verbs"])
+
+    @cached_property
+    def bearing_verbs(self) -> frozenset[str]:
+        """Verbs whose subject bears what their noun of action says."""
+        return frozenset(read_toml(self.data / "grammar" / "closed.toml")["bearing_verbs"])
 
     @cached_property
     def nouns(self) -> dict[str, ActorNoun]:

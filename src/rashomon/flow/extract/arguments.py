@@ -76,6 +76,8 @@ def frame(
     return result
 
 
+# Beside the light verbs, those whose "by" still names the author: "an attack claimed by".
+AUTHORED = frozenset(("claim", "cause", "inspire", "direct"))
 MUTUAL = frozenset(
     ("exchange", "exchanged", "exchanging", "clash", "clashed", "traded", "battled", "fought")
 )
@@ -206,7 +208,7 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
     trigger = found.trigger
     phrase = parse.phrase_of(found.word)
     if "by" in trigger.actor:
-        result.actor = [(p, "by") for p in parse.prepositional(found.end, ("by",), reach=10)]
+        result.actor = [(p, "by") for p in _authors(parse, found, lexicon)]
     if phrase is not None and {"premod", "poss"} & set(trigger.actor) and not result.actor:
         result.owners = _owners(scan, phrase, found)
         if not result.owners:
@@ -215,7 +217,9 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
             result.actor = [(p, "premodifier") for p in inner]
     if not result.actor and not result.owners and phrase is not None and "subj" in trigger.actor:
         result.actor = [
-            (p, "light-verb") for p in _light_subjects(parse, phrase, lexicon) if p in actors
+            (p, "light-verb")
+            for p in _light_subjects(parse, phrase, lexicon, trigger.type)
+            if p in actors
         ]
     prepositions = [p for p in trigger.actor if p in ("from", "of")]
     if prepositions and not result.actor and not result.owners:
@@ -236,7 +240,19 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
         result.recipient = [
             (p, "prepositional") for p in parse.prepositional(found.end, wanted, reach=20)
         ]
+    if phrase is not None and not result.recipient and trigger.recipient:
+        result.recipient = [(p, "bearing") for p in _bearing(parse, phrase, lexicon)]
     result.objects = parse.prepositional(found.end, ("of",), reach=4)
+
+
+def _authors(parse: Parse, found: FoundTrigger, lexicon: Lexicon) -> list[NounPhrase]:
+    """Return who a noun of action is by: not who foiled, condemned or repelled it."""
+    authors = parse.prepositional(found.end, ("by",), reach=10)
+    if not authors:
+        return []
+    done = [j for j in range(found.end, authors[0].start) if parse.tags[j] == "E"]
+    verb = lexicon.grammar.lemmas.get(parse.folded[done[-1]], "") if done else ""
+    return authors if not verb or verb in lexicon.light_verbs or verb in AUTHORED else []
 
 
 def _owners(scan: Scan, phrase: NounPhrase, found: FoundTrigger) -> list[tuple[int, int, str, str]]:
@@ -292,16 +308,27 @@ def _joined_owner(scan: Scan, phrase: NounPhrase) -> list[tuple[int, int, str, s
     ]
 
 
-def _light_subjects(parse: Parse, phrase: NounPhrase, lexicon: Lexicon) -> list[NounPhrase]:
+def _light_subjects(
+    parse: Parse, phrase: NounPhrase, lexicon: Lexicon, kind: str
+) -> list[NounPhrase]:
     verb = parse.governor(phrase)
     if verb is None:
         return []
     lemma = lexicon.grammar.lemmas.get(parse.folded[verb], "")
-    if lemma not in lexicon.light_verbs:
+    if lemma not in lexicon.light_verbs or (lemma == "call" and kind != "CONSULT"):
         return []
     if parse.passive(verb):
         return parse.prepositional(verb + 1, ("by",))
     return parse.subjects(verb)
+
+
+def _bearing(parse: Parse, phrase: NounPhrase, lexicon: Lexicon) -> list[NounPhrase]:
+    """Return who is on the receiving end: of "the base came through two attacks", the base."""
+    verb = parse.governor(phrase)
+    if verb is None or parse.passive(verb):
+        return []
+    lemma = lexicon.grammar.lemmas.get(parse.folded[verb], "")
+    return parse.subjects(verb) if lemma in lexicon.bearing_verbs else []
 
 
 def is_actor(mention: ActorMention | None) -> bool:

@@ -26,6 +26,11 @@ LONG_RANGE = frozenset(("ballistic-missile", "cruise-missile", "missile"))
 INCOMING = frozenset(("ballistic-missile", "cruise-missile", "missile", "rocket", "drone"))
 DIPLOMATIC = word_set("diplomatic")
 VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "INTERCEPT"))
+COST = word_set("cost")
+# What is denied to someone, not denied to be so.
+WITHHELD = frozenset(("access", "visa", "visas", "entry", "rights", "bail", "permission", "asylum"))
+# Where a missile is tested, not aimed.
+NO_TARGET = frozenset(("sea", "ocean", "orbit", "space", "waters"))
 COND_HOSTAGES_WORDS = word_set("cond_hostages_words")
 CYBER_WORDS = word_set("cyber_words")
 FLIGHT_WORDS = word_set("flight_words")
@@ -134,7 +139,8 @@ ECONOMIC = word_set("economic")
 def _hittable(case: Case) -> bool:
     phrases = [*case.frame.objects, *(p for p, _ in case.frame.recipient)]
     heads = {case.scan.parse.folded[p.head] for p in phrases}
-    if heads & ECONOMIC and not case.found.military:
+    economic = heads & ECONOMIC or case.found.words & {"sanctions", "tariffs"}
+    if economic and not case.found.military and not case.found.casualty:
         return False
     return not any(w.weapon_class in INCOMING for w in _object_weapons(case))
 
@@ -227,16 +233,14 @@ def _object_weapons(case: Case) -> list[Weapon]:
 def _aimed(case: Case) -> bool:
     phrases = [p for p, way in case.frame.recipient if way == "prepositional"]
     for phrase in phrases:
+        if case.scan.parse.folded[phrase.head] in NO_TARGET:
+            continue
         if phrase in case.actors:
             return True
         known = [m.start for m in case.scan.facilities] + [m.start for m in case.scan.names]
         if any(phrase.start <= position < phrase.end for position in known):
             return True
-        if case.scan.parse.tags[phrase.head] == "Z" and case.scan.parse.folded[phrase.head] not in (
-            "sea",
-            "ocean",
-            "orbit",
-        ):
+        if case.scan.parse.tags[phrase.head] == "Z":
             return True
     return False
 
@@ -269,6 +273,19 @@ def _authority(case: Case) -> bool:
         or (m.form is Form.PRONOUN and case.found.in_conflict)
         for m in _mentions(case.frame.actor, case.actors)
     )
+
+
+def _cost(case: Case) -> bool:
+    """Return whether what is warned of is an answer or a price, not a danger."""
+    after = case.scan.parse.folded[case.frame.trigger.end :]
+    return not COST.isdisjoint(after)
+
+
+def _own_words(case: Case) -> bool:
+    """Return whether someone denies: not "was denied entry", "denied them access"."""
+    parse = case.scan.parse
+    heads = {parse.folded[p.head] for p in parse.phrases if p.start >= case.frame.trigger.end}
+    return not case.frame.passive and not heads & WITHHELD
 
 
 def _crowd(case: Case) -> bool:
@@ -331,6 +348,8 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "person-object": _person_object,
     "authority": _authority,
     "authority-actor": _authority,
+    "cost": _cost,
+    "own-words": _own_words,
     "crowd": _crowd,
     "diplomatic": _diplomatic,
     "official-actor": _official,

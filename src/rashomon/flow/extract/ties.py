@@ -71,9 +71,10 @@ def _alliances(scan: Scan, actors: Actors) -> list[TieMention]:
         phrase = parse.phrase_of(j)
         if word not in ("ally", "allies") or phrase is None:
             continue
-        owner = _name_before(scan, j)
+        owner = _name_before(scan, j) or _name_after(scan, actors, j + 1)
         step = 2 if parse.folded[phrase.end : phrase.end + 1] == [","] else 1
         others = [p for p in parse.objects(phrase.end + step - 1) if p in actors]
+        others = [p for p in others if actors[p].entity != owner]
         if not others and phrase.start >= 2 and parse.folded[phrase.start - 1] == ",":
             others = [p for p in actors if p.end == phrase.start - 1]
         for other in others:
@@ -118,6 +119,14 @@ def _memberships(scan: Scan, actors: Actors) -> list[TieMention]:
 def _tie(scan: Scan, kind: TieKind, words: tuple[int, int], source: str, target: str) -> TieMention:
     span = scan.parse.span(*words)
     return TieMention(kind, span, None, None, source, target, scan.parse.sentence.index)
+
+
+def _name_after(scan: Scan, actors: Actors, word: int) -> str | None:
+    """Return whose ally, of "an ally of Iran"."""
+    if scan.parse.folded[word : word + 1] != ["of"]:
+        return None
+    owner = scan.parse.phrase_of(word + 1)
+    return actors[owner].entity if owner in actors else None
 
 
 def _name_before(scan: Scan, word: int) -> str | None:

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 
 from rashomon.flow.extract.parse import BE_FORMS, DATES, NounPhrase, Parse
 from rashomon.lexicon.tokens import QUOTES, TOKEN, fold
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.text import Sentence, SentenceKind
 
 PHRASE_TAGS = frozenset("DXNZO")
+# Participles that are states of people: "armed attackers" are not armed in that sentence.
+STATES = word_set("participial")
 # Months that are words and names besides; these before them make them months.
 MONTH_WORDS = frozenset(("may", "march", "mar."))
 BEFORE_MONTH = frozenset(("in", "since", "until", "last", "by", "early", "late", "mid", "of", "on"))
@@ -61,9 +64,7 @@ def _classes(
             or (word in MONTH_WORDS and position and folded[position - 1] in BEFORE_MONTH)
         ):
             classes.append("Y")
-        elif (
-            known in ("R", "S", "P", "M") and len(token) > 1 and token.isupper() and not title_case
-        ):
+        elif known in ("R", "S", "P") and len(token) > 1 and token.isupper() and not title_case:
             classes.append("Z")  # US, WHO, IN
         elif (
             first.isupper()
@@ -155,6 +156,10 @@ def _settle(parse: Parse) -> None:
                 previous in ("P", "") and following in "NBI"
             )
             if adjective and following in ("N", "B", "I", "Z", "X"):
+                tags[j] = "N"
+            elif (
+                folded[j] in STATES and following in ("N", "B", "I") and previous not in (*"RANZ",)
+            ):
                 tags[j] = "N"
         elif tag == "G":
             if previous in ("D", "O") or (

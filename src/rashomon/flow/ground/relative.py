@@ -17,9 +17,13 @@ from rashomon.flow.ground.dates import (
     one_week,
     one_year,
 )
+from rashomon.model.vocabulary import Anchor
 from rashomon.model.vocabulary import TimePrecision as Precision
 
 _WEEK = timedelta(days=7)
+# A report dated the day before the day it names was filed across the date line or dated early: no
+# report says "on Tuesday" of a Tuesday six days past when it is Monday. Source: gold/develop.
+ONE_DAY_AHEAD = 6
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUMBERS = {
     word: number
@@ -99,6 +103,8 @@ def weekday(match: re.Match[str], context: Context) -> When:
         return one_day(today - timedelta(days=back or 7), "last weekday")
     if context.future:
         return one_day(today + timedelta(days=-back % 7), "weekday ahead")
+    if back == ONE_DAY_AHEAD and which is None and context.clock.anchor is Anchor.PUBLISHED:
+        return one_day(today + ONE_DAY, "weekday of publication")
     return one_day(today - timedelta(days=back), "weekday")
 
 

@@ -13,7 +13,7 @@ RAID = Interval("2016-05-10", "2016-05-11", TimePrecision.DAY, Anchor.TEXT, "dat
 PAST = [
     ("Saturday night", "2016-09-17T21:00", "2016-09-18T06:00", "part-of-day"),
     ("on Wednesday morning", "2016-09-21T06:00", "2016-09-21T12:00", "part-of-day"),
-    ("Thursday afternoon", "2016-09-15T12:00", "2016-09-15T18:00", "part-of-day"),
+    ("Thursday afternoon", "2016-09-22T12:00", "2016-09-22T18:00", "part-of-day"),
     ("Sunday evening", "2016-09-18T18:00", "2016-09-19T00:00", "part-of-day"),
     ("late Monday night", "2016-09-19T21:00", "2016-09-20T03:00", "part-of-day"),
     ("early Friday", "2016-09-16T04:00", "2016-09-16T09:00", "part-of-day"),
