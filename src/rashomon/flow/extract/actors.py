@@ -16,6 +16,7 @@ WHERE = word_set("where")
 INNER = frozenset(("armed", "body", "states"))
 ARTICLES = word_set("articles")
 POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their", "both"))
+CHARGED = word_set("charged")
 COMPASS = frozenset(("North", "South", "East", "West"))
 PERSONAL = word_set("personal")
 POSSESSIVES = frozenset(("his", "her", "their", "its", "our"))
@@ -82,7 +83,8 @@ def _mention(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMention |
     if titles and (person := _titled(scan, phrase, titles[-1], names)):
         return person
     outlet = next(
-        (m for m in scan.outlets if phrase.start <= m.start and m.end == phrase.end), None
+        (m for m in scan.outlets if _opens_name(parse, phrase, m.start) and m.end == phrase.end),
+        None,
     )
     if outlet is not None and outlet.entry.country:
         entity = f"{outlet.entry.country}:{outlet.entry.name}"
@@ -102,6 +104,13 @@ def _mention(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMention |
     ):
         return _from_name(scan, phrase, names)
     return _unknown_person(scan, phrase, lexicon)
+
+
+def _opens_name(parse: Parse, phrase: NounPhrase, word: int) -> bool:
+    """Return whether the phrase's capitals begin at a word: not "Foreign Affairs" of a ministry."""
+    if not phrase.start <= word < phrase.end:
+        return False
+    return not any(parse.tags[j] == "Z" for j in range(phrase.start, word))
 
 
 def _base(scan: Scan, phrase: NounPhrase, form: Form, **fields: object) -> ActorMention:
@@ -345,11 +354,17 @@ def _completed(
     inner = parse.phrase_of(j + 1)
     if inner is None or inner.start != j + 1 or inner not in found:
         return mention
-    if parse.folded[j] in ("of", "for", "from", "at") and mention.form is not Form.PRONOUN:
+    joins = ("of", "from", "at") if _is_charged(parse, phrase) else ("of", "for", "from", "at")
+    if parse.folded[j] in joins and mention.form is not Form.PRONOUN:
         return _of_owner(parse, phrase, mention, found[inner])
     if mention.form is Form.PERSON and parse.folded[j] == "," and found[inner].form is Form.NOUN:
         return _apposed(mention, _completed(scan, inner, found))
     return mention
+
+
+def _is_charged(parse: Parse, phrase: NounPhrase) -> bool:
+    """Return whether "for" names a task, not a master: "minister for the Middle East"."""
+    return any(parse.folded[j] in CHARGED for j in range(phrase.start, phrase.end))
 
 
 def _of_owner(

@@ -228,11 +228,8 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
             for p in parse.prepositional(found.end, prepositions, reach=6)
             if p in actors
         ]
-    if "poss" in trigger.recipient and phrase is not None and result.owners:
-        # "Soleimani's assassination", "the general's killing": whose it is, is who was hit.
-        _, end, entity, _ = result.owners[-1]
-        if end < len(parse.tokens) and parse.tags[end] == "O" and not entity.endswith(":Military"):
-            result.victims, result.owners = result.owners[-1:], []
+    if "poss" in trigger.recipient and result.owners:
+        _as_victims(parse, result)
     wanted = [p for p in trigger.recipient if p not in ("obj", "poss", "of")]
     if "of" in trigger.recipient and parse.folded[found.end : found.end + 1] == ["of"]:
         result.recipient = [(p, "of") for p in parse.objects(found.end + 1)]
@@ -243,6 +240,13 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
     if phrase is not None and not result.recipient and trigger.recipient:
         result.recipient = [(p, "bearing") for p in _bearing(parse, phrase, lexicon)]
     result.objects = parse.prepositional(found.end, ("of",), reach=4)
+
+
+def _as_victims(parse: Parse, result: Frame) -> None:
+    """Turn whose a killing is into who was killed: "Soleimani's assassination"."""
+    _, end, entity, _ = result.owners[-1]
+    if end < len(parse.tokens) and parse.tags[end] == "O" and not entity.endswith(":Military"):
+        result.victims, result.owners = result.owners[-1:], []
 
 
 def _authors(parse: Parse, found: FoundTrigger, lexicon: Lexicon) -> list[NounPhrase]:

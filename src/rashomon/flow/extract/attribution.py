@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.flow.extract.arguments import Actors
-from rashomon.flow.extract.parse import NounPhrase
+from rashomon.flow.extract.parse import NounPhrase, Parse
 from rashomon.flow.extract.scan import Scan
 from rashomon.lexicon.cues import Cue
 from rashomon.lexicon.phrases import Match
@@ -19,6 +19,7 @@ NOUN_CLASSES = (
 )
 # Verbs that report only where a clause or a quotation follows, not a plain object.
 # Pictures and papers show; people say.
+CLAIMING = frozenset(("claim",))
 SHOWING = frozenset(("show", "suggest", "indicate"))
 SHOWN = frozenset((SourceClass.IMAGERY, SourceClass.DOCUMENT))
 NEED_CLAUSE = word_set("need_clause")
@@ -100,7 +101,9 @@ def _verb_cue(
     parse = scan.parse
     if parse.tags[cue.start] not in "VE":
         return
-    if parse.passive(cue.start):
+    if parse.passive(cue.start) or _is_reduced(parse, cue.start):
+        if cue.entry.phrase in CLAIMING:
+            return  # "the attack was claimed by the group": that is an act of its own
         phrases = parse.prepositional(cue.end, ("by",), reach=4)
     else:
         phrases = _inverted(scan, actors, cue)
@@ -117,6 +120,11 @@ def _verb_cue(
             continue
         if source_class is not None and phrase not in found:
             found[phrase] = (cue, source_class, False)
+
+
+def _is_reduced(parse: Parse, word: int) -> bool:
+    """Return whether "by" follows a bare participle: "an attack claimed by the group"."""
+    return parse.tags[word] == "E" and parse.folded[word + 1 : word + 2] == ["by"]
 
 
 def _speaking(scan: Scan, actors: Actors, cue: Match[Cue]) -> list[NounPhrase]:

@@ -64,7 +64,8 @@ _YEAR_LEFT = re.compile(r"(?:\b(?:the|in|of|since|early|late|mid|by|until)\s|-)$
 _CAPITAL_LEFT = re.compile(r"\S\s[A-Z]\w*(?:\sof)?[\s-]$")
 _AGE = re.compile(r",\s$")
 _NEGATIVE = re.compile(
-    r"\b(?P<a>no|without(?:\sany)?)\s(?:[\w-]+\s){0,3}?"
+    r"\b(?P<a>no|without(?:\sany)?)\s(?!(?:mention|word|details?|information|figures?)\b)"
+    r"(?:[\w-]+\s){0,3}?"
     r"(?P<b>casualties|injuries|deaths|fatalities|wounded|losses\sof\slife)\b"
     r"(?:\s(?:or|and|nor)\s(?P<c>casualties|injuries|deaths|fatalities|injured|wounded))?"
     r"|\b(?P<d>no\s?one|nobody|none|no\s(?:[\w.-]+\s){0,3}?(?:people|civilians|soldiers|personnel|troops"

@@ -32,6 +32,7 @@ SPEECH = frozenset(
 )
 
 
+NOBODY = frozenset(("no", "none", "nobody", "neither"))
 AFTER_TO = (
     (TO_PLANNED, Status.PLANNED),
     (TO_ONGOING, Status.ONGOING),
@@ -50,6 +51,8 @@ def factuality(scan: Scan, frame: Frame, lemmas: dict[str, str]) -> Factuality |
         status = _verb_status(scan, found.word, lemmas, found.trigger.type)
     if status is None or _in_condition(parse, found.word) or _is_denied(parse, found.word):
         return None
+    if any(parse.folded[phrase.start] in NOBODY for phrase, _ in frame.actor):
+        return Factuality(Status.NEGATED, Certainty.CERTAIN, Certainty.UNKNOWN)
     if frame.alleged:
         return Factuality(status, Certainty.POSSIBLE, Certainty.POSSIBLE)
     return Factuality(status, _certainty(scan, frame), _actor_certainty(scan, frame))
@@ -187,6 +190,12 @@ def _governed(scan: Scan, verb: int, lemmas: dict[str, str], kind: str) -> Statu
         "oppose",
         "discuss",
         "await",
+        "threaten",
+        "vow",
+        "mull",
+        "contemplate",
+        "broker",
+        "try",
     ):
         return None if kind not in ("CONSULT",) else Status.PLANNED
     status = _verb_status(scan, verb, lemmas, kind if kind != "THREATEN" else "ASSAULT")

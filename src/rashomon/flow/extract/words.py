@@ -155,9 +155,7 @@ def _settle(parse: Parse) -> None:
             adjective = previous in ("D", "O", "X") or (
                 previous in ("P", "") and following in "NBI"
             )
-            if adjective and following in ("N", "B", "I", "Z", "X"):
-                tags[j] = "N"
-            elif (
+            if (adjective and following in ("N", "B", "I", "Z", "X")) or (
                 folded[j] in STATES and following in ("N", "B", "I") and previous not in (*"RANZ",)
             ):
                 tags[j] = "N"

@@ -19,6 +19,7 @@ FIRM = frozenset(("in", "at", "near", "outside", "inside", "around", "across", "
 # After these a state is where something happens; "of", "to" and "from" mostly make it a party.
 STATE_LEADS = FIRM | {"to", "over", "into", "within", ",", "through", "along"}
 DIRECTIONS = word_set("directions")
+SITE_TAILS = word_set("sites") | word_set("site_tails")
 TAILS = (
     "city",
     "town",
@@ -141,7 +142,7 @@ def _curated_start(tokens: list[str], lexicon: Lexicon) -> tuple[PlaceRow, ...]:
     for end in range(len(tokens) - 1, 0, -1):
         rows = lexicon.gazetteer.lookup(" ".join(tokens[:end]))
         curated = tuple(row for row in rows if row.kind not in ("populated", "country"))
-        if curated:
+        if curated and fold(tokens[-1]) in SITE_TAILS:
             return curated
     return ()
 
