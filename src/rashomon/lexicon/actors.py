@@ -11,6 +11,8 @@ from rashomon.lexicon.reading import DATA, Row, read_tsv
 NAME_FILES = ("states.tsv", "bodies.tsv", "groups.tsv", "organisations.tsv")
 NAME_COLUMNS = ("actor_id", "name", "kind", "class", "valid_from", "valid_to", "source")
 
+BODY_NAMES = {("USA", "Parliament"): "Congress"}
+
 
 class NameKind(StrEnum):
     """What kind of name it is.
@@ -139,6 +141,13 @@ def read_ties(path: Path = DATA / "actors" / "ties.tsv") -> Iterator[KnownTie]:
     columns = ("from", "kind", "to", "valid_from", "valid_to", "source")
     for row in read_tsv(path, columns=columns):
         yield KnownTie(row["from"], row["kind"], row["to"], row["valid_from"], row["valid_to"])
+
+
+def compose(state: str, body: str) -> str:
+    """Return the key of a body of a state; bodies of organisations are the organisation."""
+    if not body or ":" in state or len(state) != 3:
+        return state
+    return f"{state}:{BODY_NAMES.get((state, body), body)}"
 
 
 def state_of(entity: str) -> str:

@@ -1,8 +1,9 @@
 """Noun phrases that can stand for an actor, with the entity that their own words name."""
 
+from rashomon.flow.extract.appositions import completed
 from rashomon.flow.extract.parse import NounPhrase, Parse
 from rashomon.flow.extract.scan import Scan
-from rashomon.lexicon.actors import ActorName, ActorNoun, NameKind, Title, state_of
+from rashomon.lexicon.actors import ActorName, ActorNoun, NameKind, Title, compose
 from rashomon.lexicon.book import Lexicon
 from rashomon.lexicon.phrases import Match
 from rashomon.lexicon.wordsets import word_set
@@ -16,14 +17,12 @@ WHERE = word_set("where")
 INNER = frozenset(("armed", "body", "states"))
 ARTICLES = word_set("articles")
 POINTING = frozenset(("the", "this", "that", "these", "those", "its", "their", "both"))
-CHARGED = word_set("charged")
 COMPASS = frozenset(("North", "South", "East", "West"))
 PERSONAL = word_set("personal")
 POSSESSIVES = frozenset(("his", "her", "their", "its", "our"))
 PLURAL_PRONOUNS = frozenset(("they", "them", "we", "us"))
 SPONSORED = ("backed", "aligned", "supported", "sponsored", "linked", "allied", "funded")
 LED = ("led",)
-BODY_NAMES = {("USA", "Parliament"): "Congress"}
 CLASS_OF = {
     "military": SourceClass.MILITARY,
     "armed-group": SourceClass.ARMED_GROUP,
@@ -43,13 +42,6 @@ CLASS_OF = {
 }
 
 
-def compose(state: str, body: str) -> str:
-    """Return the key of a body of a state; bodies of organisations are the organisation."""
-    if not body or ":" in state or len(state) != 3:
-        return state
-    return f"{state}:{BODY_NAMES.get((state, body), body)}"
-
-
 def actor_mentions(scan: Scan, lexicon: Lexicon) -> dict[NounPhrase, ActorMention]:
     """Return the phrases of a sentence that can stand for an actor."""
     found: dict[NounPhrase, ActorMention] = {}
@@ -59,7 +51,7 @@ def actor_mentions(scan: Scan, lexicon: Lexicon) -> dict[NounPhrase, ActorMentio
             found[phrase] = mention
         elif phrase.end - phrase.start > 1:
             found.update(_inner(scan, phrase, lexicon))
-    return {phrase: _completed(scan, phrase, found) for phrase in found}
+    return {phrase: completed(scan, phrase, found) for phrase in found}
 
 
 def _inner(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> dict[NounPhrase, ActorMention]:
@@ -338,72 +330,3 @@ def _unknown_person(scan: Scan, phrase: NounPhrase, lexicon: Lexicon) -> ActorMe
     if inside or (len(words) > 1 and lexicon.gazetteer.lookup(" ".join(words))):
         return None
     return _base(scan, NounPhrase(start, phrase.end), Form.PERSON, name=" ".join(words))
-
-
-def _completed(
-    scan: Scan, phrase: NounPhrase, found: dict[NounPhrase, ActorMention]
-) -> ActorMention:
-    """Return a mention with the entity that an "of" or an apposition adds to it."""
-    mention = found[phrase]
-    if mention.entity is not None:
-        return mention
-    parse = scan.parse
-    j = phrase.end
-    if j + 1 >= len(parse.tokens):
-        return mention
-    inner = parse.phrase_of(j + 1)
-    if inner is None or inner.start != j + 1 or inner not in found:
-        return mention
-    joins = ("of", "from", "at") if _is_charged(parse, phrase) else ("of", "for", "from", "at")
-    if parse.folded[j] in joins and mention.form is not Form.PRONOUN:
-        return _of_owner(parse, phrase, mention, found[inner])
-    if mention.form is Form.PERSON and parse.folded[j] == "," and found[inner].form is Form.NOUN:
-        return _apposed(mention, _completed(scan, inner, found))
-    return mention
-
-
-def _is_charged(parse: Parse, phrase: NounPhrase) -> bool:
-    """Return whether "for" names a task, not a master: "minister for the Middle East"."""
-    return any(parse.folded[j] in CHARGED for j in range(phrase.start, phrase.end))
-
-
-def _of_owner(
-    parse: Parse, phrase: NounPhrase, mention: ActorMention, owner: ActorMention
-) -> ActorMention:
-    """Return "the police" of "the police of Ghana" with the body it is of."""
-    if owner.form is Form.PERSON:
-        if mention.noun_form == "state":
-            return _with(mention, name=owner.name, entity=owner.entity)
-        return mention
-    if owner.entity is None:
-        return mention
-    if mention.noun_form in ("state", "body", "people", "armed", "states") or (
-        mention.form is Form.NOUN and mention.noun_form is None
-    ):
-        of_body = mention.body and compose(state_of(owner.entity), mention.body)
-        return _with(mention, entity=of_body or owner.entity)
-    if _is_in_office(parse, phrase, mention):
-        return _with(mention, entity=state_of(owner.entity))
-    return mention
-
-
-def _apposed(mention: ActorMention, office: ActorMention) -> ActorMention:
-    """Return a person with what "Rice, the national security adviser" says of her."""
-    if office.noun_form in ("state", "body", None) and office.entity:
-        return _with(mention, entity=office.entity, source_class=office.source_class)
-    return _with(mention, source_class=office.source_class)
-
-
-def _is_in_office(parse: Parse, phrase: NounPhrase, mention: ActorMention) -> bool:
-    """Return whether a person has a title of state that he has not left."""
-    if mention.form is not Form.PERSON or mention.source_class is not SourceClass.GOVERNMENT:
-        return False
-    return not any(
-        parse.folded[j] in ("former", "late") or parse.folded[j].startswith("ex-")
-        for j in range(phrase.start, phrase.end)
-    )
-
-
-def _with(mention: ActorMention, **fields: object) -> ActorMention:
-    values = {name: getattr(mention, name) for name in ActorMention.__slots__}
-    return ActorMention(**{**values, **fields})

@@ -27,6 +27,9 @@ INCOMING = frozenset(("ballistic-missile", "cruise-missile", "missile", "rocket"
 DIPLOMATIC = word_set("diplomatic")
 VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "INTERCEPT"))
 COST = word_set("cost")
+# What is released without letting anyone go, and who is met without conferring.
+PUBLISHED = word_set("published")
+PRESS = frozenset(("reporters", "journalists", "media", "press", "correspondents", "newsmen"))
 # What is denied to someone, not denied to be so.
 WITHHELD = frozenset(("access", "visa", "visas", "entry", "rights", "bail", "permission", "asylum"))
 # Where a missile is tested, not aimed.
@@ -219,12 +222,15 @@ def _long_range_object(case: Case) -> bool:
     return rocket
 
 
+def _counted(case: Case, phrases: list[NounPhrase]) -> list[NounPhrase]:
+    """Return the phrases and what they count: the missiles of "a barrage of missiles"."""
+    parse = case.scan.parse
+    inner = [parse.objects(p.end + 1) for p in phrases if parse.folded[p.end : p.end + 1] == ["of"]]
+    return [*phrases, *(p for more in inner for p in more)]
+
+
 def _object_weapons(case: Case) -> list[Weapon]:
-    phrases = list(case.frame.objects)
-    for phrase in case.frame.objects:
-        # "a barrage of missiles was launched": the missiles are the object.
-        if phrase.end < len(case.scan.parse.tokens) and case.scan.parse.folded[phrase.end] == "of":
-            phrases += case.scan.parse.objects(phrase.end + 1)
+    phrases = _counted(case, case.frame.objects)
     return [
         m.entry for m in case.scan.weapons for p in phrases if p.start <= m.start and m.end == p.end
     ]
@@ -247,10 +253,21 @@ def _aimed(case: Case) -> bool:
 
 def _captive(case: Case) -> bool:
     phrases = [*case.frame.objects, *(p for p, _ in case.frame.recipient)]
+    if case.frame.objects and case.scan.parse.folded[case.frame.objects[0].head] in PUBLISHED:
+        return False
     for phrase in phrases:
         if any(case.scan.parse.folded[j] in CAPTIVES for j in range(phrase.start, phrase.end)):
             return True
     return bool(case.found.words & COND_HOSTAGES_WORDS)
+
+
+def _hostage_taker(case: Case) -> bool:
+    """Return whether an armed group takes people who are not under arms."""
+    phrases = _counted(case, [*case.frame.objects, *(p for p, _ in case.frame.recipient)])
+    taken = [case.actors[p] for p in phrases if p in case.actors]
+    return any(m.noun_form == "people" for m in taken) and any(
+        m.source_class is SourceClass.ARMED_GROUP for m in _mentions(case.frame.actor, case.actors)
+    )
 
 
 def _person_object(case: Case) -> bool:
@@ -293,6 +310,8 @@ def _crowd(case: Case) -> bool:
 
 
 def _diplomatic(case: Case) -> bool:
+    if any(case.scan.parse.folded[p.head] in PRESS for p, _ in case.frame.recipient):
+        return False
     if case.found.words & DIPLOMATIC:
         return True
     states = {m.entry.actor_id for m in case.scan.names if m.entry.actor_class in STATE_CLASSES}
@@ -345,6 +364,7 @@ CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "object:force": _force_object,
     "aimed": _aimed,
     "captive": _captive,
+    "hostage-taker": _hostage_taker,
     "person-object": _person_object,
     "authority": _authority,
     "authority-actor": _authority,

@@ -1,8 +1,9 @@
 """From phrases to entities: pronouns, surnames and "the group" to what they stand for."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from rashomon.lexicon.actors import state_of
 from rashomon.lexicon.book import Lexicon
@@ -13,6 +14,7 @@ from rashomon.model.text import Span
 from rashomon.model.vocabulary import SourceClass
 
 UNKNOWN = "UNKNOWN"
+EMPTY: Mapping[int, Sequence[Span]] = MappingProxyType({})
 # How many sentences back a pronoun or "the group" may look. Set on gold/open.
 REACH = 4
 SPEAKERS = frozenset(("we", "i", "us"))
@@ -36,7 +38,11 @@ class Discourse:
 
 
 def resolve_actors(
-    mentions: Sequence[ActorMention], lexicon: Lexicon, *, place_states: Sequence[str]
+    mentions: Sequence[ActorMention],
+    lexicon: Lexicon,
+    *,
+    place_states: Sequence[str],
+    cited: Mapping[int, Sequence[Span]] = EMPTY,
 ) -> dict[Span, tuple[str, str]]:
     """Return entity and rule for the span of every mention that can be resolved.
 
@@ -44,11 +50,13 @@ def resolve_actors(
         mentions: in the order of the text.
         lexicon: for the names of sponsors.
         place_states: the states of the report's places, one entry a mention of a place.
+        cited: by sentence the spans of who is cited in it; "we" is theirs to say.
     """
     discourse = Discourse(local_state=_local_state(place_states))
     for mention in mentions:
         _register(discourse, mention)
     resolved: dict[Span, tuple[str, str]] = {}
+    place_states = list(dict.fromkeys(place_states))
     for mention in mentions:
         if mention.head in SPEAKERS:
             continue
@@ -58,22 +66,40 @@ def resolve_actors(
             discourse.recent.append((mention, found[0]))
             if mention.form is Form.NOUN and mention.body:
                 discourse.bodies.setdefault(mention.body, found[0])
+    named: dict[int, list[tuple[ActorMention, str]]] = {}
+    for one in discourse.recent:
+        named.setdefault(one[0].sentence, []).append(one)
     for mention in mentions:
         if mention.head in SPEAKERS:
-            speaker = _speaker(mention, discourse.recent)
+            speaker = _cited(mention, cited, resolved) or _speaker(mention, named)
             if speaker is not None:
                 resolved[mention.span] = (speaker, "speaker")
     return resolved
 
 
-def _speaker(mention: ActorMention, named: Sequence[tuple[ActorMention, str]]) -> str | None:
+def _cited(
+    mention: ActorMention,
+    cited: Mapping[int, Sequence[Span]],
+    resolved: Mapping[Span, tuple[str, str]],
+) -> str | None:
+    """Return who is cited where "we" stands, or in the sentence before."""
+    for sentence in (mention.sentence, mention.sentence - 1):
+        known = [resolved[span][0] for span in cited.get(sentence, ()) if span in resolved]
+        known = [entity for entity in known if entity != UNKNOWN]
+        if known:
+            return known[0]
+    return None
+
+
+def _speaker(
+    mention: ActorMention, named: Mapping[int, Sequence[tuple[ActorMention, str]]]
+) -> str | None:
     """Return who says "we" or "I": the person cited in the sentence, else beside it."""
     for step in (0, -1, 1, -2):
         found = [
             (other, entity)
-            for other, entity in named
-            if other.sentence == mention.sentence + step
-            and entity != UNKNOWN
+            for other, entity in named.get(mention.sentence + step, ())
+            if entity != UNKNOWN
             and (other.form is Form.PERSON or (other.subject and other.form is Form.NAME))
         ]
         subjects = [entity for other, entity in found if other.form is Form.PERSON]

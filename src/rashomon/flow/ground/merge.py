@@ -1,6 +1,7 @@
 """Which mentions of a report tell of one happening (codebook, section 1)."""
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -40,6 +41,9 @@ DONE = frozenset((Status.OCCURRED, Status.ONGOING))
 # A later mention joins an event only so far back, in sentences. Set on gold/open.
 SUMMED = frozenset((CountKind.ATTACKS, CountKind.LAUNCHED))
 SPEECH_REACH = 3
+# Of one type only so many events are looked at, the latest: a report that tells of more is a list,
+# and reading it must not take the square of its length.
+LOOKED_AT = 200
 AIRSPACE = 7
 AREA = 4  # UCDP precision from which on a place is an area
 
@@ -55,32 +59,44 @@ def merge(
         titles: sentences of the title, which sums up what the body tells.
     """
     events: list[Draft] = []
-    apart = {(draft.numbers[0], cue.to) for draft in drafts for cue in draft.mention.links}
+    apart = _linked(drafts)
+    joined: dict[int, Draft] = {}
+    told: dict[EventType, deque[Draft]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
     # "Two men were killed in the attack": the attack is known, and takes the killing with it.
     for draft in sorted(drafts, key=lambda d: (d.mention.sentence, not d.mention.definite)):
+        others = [joined[number] for number in apart[draft.numbers[0]] if number in joined]
         scored = [
             (score, number)
-            for number, event in enumerate(events)
-            if not _linked(event, draft, apart)
+            for number, event in enumerate(told[draft.mention.type])
+            if not any(event is other for other in others)
             and (score := _likeness(event, draft, bullets, titles)) > 0
         ]
+        event = draft
         if scored:
-            best = max(scored)[1]
-            _join(events[best], draft)
+            event = told[draft.mention.type][max(scored)[1]]
+            _join(event, draft)
         else:
             events.append(draft)
+            told[draft.mention.type].append(draft)
+        joined[draft.numbers[0]] = event
     return events
 
 
-def _linked(event: Draft, draft: Draft, apart: set[tuple[int, int]]) -> bool:
-    """Return whether words tie the two as cause and answer: they are two happenings."""
-    return any((a, b) in apart or (b, a) in apart for a in event.numbers for b in draft.numbers)
+def _linked(drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """Return the mentions that words tie to each as cause or answer: they are two happenings."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for draft in drafts:
+        for cue in draft.mention.links:
+            found[draft.numbers[0]].append(cue.to)
+            found[cue.to].append(draft.numbers[0])
+    return found
 
 
 def _likeness(event: Draft, draft: Draft, bullets: frozenset[int], titles: frozenset[int]) -> float:
     """Return how much speaks for one happening; 0 where something speaks against it."""
-    sentences = [one.sentence for one in event.triggers]
-    same_sentence = draft.mention.sentence in sentences
+    # Drafts come in the order of sentences, so the last of an event is the nearest.
+    distance = draft.mention.sentence - event.sentences[-1]
+    same_sentence = distance == 0
     if not _can_be_one(event, draft, bullets, same_sentence=same_sentence):
         return 0
     shared = _shared(event.actors, draft.actors) + _shared(event.recipients, draft.recipients)
@@ -88,9 +104,9 @@ def _likeness(event: Draft, draft: Draft, bullets: frozenset[int], titles: froze
     if same_sentence:
         return 3 + shared
     if draft.mention.type not in TOLD_AGAIN:
-        return _speech_likeness(event, draft, shared, sentences)
-    near = 1 / (1 + min(abs(draft.mention.sentence - s) for s in sentences))
-    only_titled = all(s in titles for s in sentences)
+        return _speech_likeness(event, draft, shared, distance)
+    near = 1 / (1 + distance)
+    only_titled = all(s in titles for s in event.sentences)
     if not draft.mention.definite and only_titled and (_is_bare(event) or shared):
         return 0.6 + shared
     return _retelling(event, draft, shared, near)
@@ -154,9 +170,9 @@ def _is_bare(draft: Draft) -> bool:
     return _only_unknown(draft.actors) and _only_unknown(draft.recipients)
 
 
-def _speech_likeness(event: Draft, draft: Draft, shared: float, sentences: list[int]) -> float:
-    close = min(abs(draft.mention.sentence - s) for s in sentences) <= SPEECH_REACH
-    titled = 0 in sentences
+def _speech_likeness(event: Draft, draft: Draft, shared: float, distance: int) -> float:
+    close = distance <= SPEECH_REACH
+    titled = event.sentences[0] == 0
     both = _shared(event.actors, draft.actors) and (
         _shared(event.recipients, draft.recipients) or not (event.recipients and draft.recipients)
     )
@@ -182,8 +198,7 @@ def _status_agrees(event: Draft, draft: Draft) -> bool:
     if one == other or {one, other} <= DONE:
         return True
     return draft.mention.definite or (
-        one is Status.PLANNED
-        and draft.mention.sentence - max(m.sentence for m in event.triggers) <= 3
+        one is Status.PLANNED and draft.mention.sentence - event.sentences[-1] <= 3
     )
 
 
@@ -267,6 +282,9 @@ def _names(draft: Draft) -> set[str]:
 
 def _join(event: Draft, draft: Draft) -> None:
     """Add a mention to an event: what the event lacks is taken, what it has is kept."""
+    same_sentence = event.sentences[-1] == draft.mention.sentence
+    if not same_sentence:
+        event.sentences.append(draft.mention.sentence)
     event.numbers += draft.numbers
     event.triggers += draft.triggers
     if _only_unknown(event.actors) and draft.actors:
@@ -280,16 +298,15 @@ def _join(event: Draft, draft: Draft) -> None:
         kept = getattr(event, name)
         seen = {value.phrase.text.lower() for value in kept}
         kept += [v for v in getattr(draft, name) if v.phrase.text.lower() not in seen]
-    _join_places(event, draft)
+    _join_places(event, draft, same_sentence=same_sentence)
     event.time = event.time if event.interval or not draft.time else draft.time
     seen_counts = {(c.kind, c.low, c.high) for c in event.counts}
     event.counts += [c for c in draft.counts if (c.kind, c.low, c.high) not in seen_counts]
     _join_sources(event, draft)
 
 
-def _join_places(event: Draft, draft: Draft) -> None:
+def _join_places(event: Draft, draft: Draft, *, same_sentence: bool) -> None:
     """Take the places of a mention where the event has none, or where they are nearer."""
-    same_sentence = any(m.sentence == draft.mention.sentence for m in event.triggers[:-1])
     names = _names(event)
     launchers = {state_of(value.entity) for value in event.actors}
     coarse = {

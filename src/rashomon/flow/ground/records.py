@@ -17,7 +17,7 @@ from rashomon.model.event import (
     Coding,
 )
 from rashomon.model.mention import Form, Mentions
-from rashomon.model.text import Document, SentenceKind
+from rashomon.model.text import Document, SentenceKind, Span
 from rashomon.model.vocabulary import (
     Anchor,
     EventType,
@@ -51,12 +51,12 @@ def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
         mentions.actors,
         lexicon,
         place_states=[place.country for place in places.values() if place.country],
+        cited=_cited(mentions),
     )
-    names = [
-        (m.span, entities[m.span][0])
-        for m in mentions.actors
-        if m.span in entities and m.form is not Form.PRONOUN
-    ]
+    names: dict[str, list[Span]] = {}
+    for m in sorted(mentions.actors, key=lambda mention: mention.span.end):
+        if m.span in entities and m.form is not Form.PRONOUN:
+            names.setdefault(entities[m.span][0], []).append(m.span)
     reading = Reading(
         document, lexicon, _clock(document), entities, names, places, _year_of(document, mentions)
     )
@@ -76,6 +76,15 @@ def code(document: Document, mentions: Mentions, lexicon: Lexicon) -> Coding:
         posture=tuple(read_posture(reading, mention) for mention in mentions.posture),
         ties=read_ties(reading, mentions),
     )
+
+
+def _cited(mentions: Mentions) -> dict[int, list[Span]]:
+    """Return by sentence the spans of who is cited in it."""
+    cited: dict[int, list[Span]] = {}
+    for event in mentions.events:
+        spans = cited.setdefault(event.sentence, [])
+        spans += [a.source for a in event.attributions if a.source not in spans]
+    return cited
 
 
 def _read(reading: Reading, mentions: Mentions) -> list[Draft]:

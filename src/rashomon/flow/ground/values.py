@@ -1,7 +1,8 @@
 """One event mention with its words read: entities, places, times, counts."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.flow.ground.counts import read_count
@@ -30,7 +31,7 @@ NOT_TIMES = frozenset(("not a time", "a duration"))
 
 @dataclass(slots=True)
 class Draft:
-    """An event in the making; ``numbers`` are the mentions merged into it."""
+    """An event in the making; ``numbers`` are the mentions merged into it, ``sentences`` theirs."""
 
     mention: EventMention
     numbers: list[int]
@@ -45,6 +46,10 @@ class Draft:
     counts: list[CountValue] = field(default_factory=list)
     sources: list[SourceValue] = field(default_factory=list)
     triggers: list[EventMention] = field(default_factory=list)
+    sentences: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sentences = [self.mention.sentence]
 
     @property
     def interval(self) -> Interval | None:
@@ -60,7 +65,7 @@ class Reading:
     lexicon: Lexicon
     clock: Clock
     entities: dict[Span, tuple[str, str]]
-    names: Sequence[tuple[Span, str]]
+    names: Mapping[str, Sequence[Span]]
     places: dict[Span, PlaceValue]
     year: str | None = None
 
@@ -176,8 +181,9 @@ def _named_before(reading: Reading, source: Span, entity: str) -> Span:
     """Return where a pronoun's speaker was last named; other words stand as they are."""
     if reading.document.quote(source).lower() not in PRONOUNS:
         return source
-    named = [span for span, key in reading.names if key == entity and span.end <= source.start]
-    return named[-1] if named else source
+    named = reading.names.get(entity, ())
+    place = bisect_right(named, source.start, key=lambda span: span.end)
+    return named[place - 1] if place else source
 
 
 def read_sources(reading: Reading, attributions: Sequence[Attribution]) -> list[SourceValue]:
