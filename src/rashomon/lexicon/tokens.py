@@ -6,6 +6,7 @@ TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|[A-Z]\.(?=\s[A-Z])"  # the initial of a name
     r"|['\u2019]s(?!\w)"  # the possessive stands alone
+    r"|\d{4}(?=-[A-Z][a-z]*\s)"  # the year of "2016-A gunman"
     r"|\d+(?:[.,:]\d+)*(?:-\w+(?:-\w+)*)?"  # 1,180  7:58  28-year-old
     r"|\w+(?:[-\u2010\u2011]\w+|['\u2019](?!s\b)\w+)*"
     r"|[^\w\s]"

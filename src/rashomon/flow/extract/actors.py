@@ -109,7 +109,12 @@ def _base(scan: Scan, phrase: NounPhrase, form: Form, **fields: object) -> Actor
     parse = scan.parse
     head = parse.folded[phrase.head]
     start = phrase.start
-    while start < phrase.head and (parse.folded[start] in ARTICLES or parse.tags[start] == "O"):
+    while start < phrase.head and (
+        parse.folded[start] in ARTICLES
+        or parse.tags[start] == "O"
+        or parse.folded[start : start + 1] == ["than"]
+        or parse.folded[start + 1 : start + 2] == ["than"]
+    ):
         start += 1
     span = parse.span(start, phrase.end)
     mention = ActorMention(

@@ -147,12 +147,20 @@ class Parse:
 
     def _shared_subject(self, before: int, depth: int) -> list[NounPhrase]:
         """Return the subject of the verb before, which "and killed" or ", killing" shares."""
+        finite = self.tags[before + 1 : before + 2] == [Tag.PARTICIPLE]
         for j in range(before, -1, -1):
             if self.tags[j] in VERB_TAGS:
+                if finite and self._is_bare(j):
+                    continue  # "caught him trying to cross and deported him": the catcher did
                 return self.subjects(j, depth=depth + 1)
             if self.folded[j] in (";", ":"):
                 break
         return []
+
+    def _is_bare(self, verb: int) -> bool:
+        """Return whether a verb is an infinitive or a participle without an auxiliary."""
+        before = self.tags[verb - 1] if verb else ""
+        return before == Tag.TO or (self.tags[verb] == "G" and before not in "AY")
 
     def _antecedent(self, relative: int) -> list[NounPhrase]:
         j = relative - 1

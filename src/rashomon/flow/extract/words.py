@@ -11,6 +11,7 @@ from rashomon.model.text import Sentence, SentenceKind
 PHRASE_TAGS = frozenset("DXNZO")
 # Participles that are states of people: "armed attackers" are not armed in that sentence.
 STATES = word_set("participial")
+BEFORE_NUMBER = frozenset(("last", "past", "next", "previous", "other", "remaining", "final"))
 # Months that are words and names besides; these before them make them months.
 MONTH_WORDS = frozenset(("may", "march", "mar."))
 BEFORE_MONTH = frozenset(("in", "since", "until", "last", "by", "early", "late", "mid", "of", "on"))
@@ -117,7 +118,7 @@ def chunk(parse: Parse, names: Sequence[tuple[int, int]]) -> None:
     parse.phrase_at = [-1] * len(parse.tokens)
     start = -1
     for j, tag in enumerate([*parse.tags, "Q"]):
-        opens = tag == "D" or tag == "R" or (tag == "X" and j and parse.tags[j - 1] in "NZ")
+        opens = tag == "D" or tag == "R" or (tag == "X" and j and _is_head(parse, j - 1))
         joined = j < len(inside) and inside[j]
         if start >= 0 and (
             tag not in PHRASE_TAGS
@@ -129,6 +130,11 @@ def chunk(parse: Parse, names: Sequence[tuple[int, int]]) -> None:
             _close(parse, j, j + 1)
         elif start < 0 and tag in PHRASE_TAGS and tag != "O":
             start = j
+
+
+def _is_head(parse: Parse, j: int) -> bool:
+    """Return whether a noun before a number ends its phrase: not of "the last 24 hours"."""
+    return parse.tags[j] in "NZ" and parse.folded[j] not in BEFORE_NUMBER
 
 
 def _close(parse: Parse, start: int, end: int) -> None:
@@ -144,6 +150,7 @@ def _settle(parse: Parse) -> None:
     """Decide each ambiguous word by its neighbours, left to right."""
     tags, folded = parse.tags, parse.folded
     last = len(tags) - 1
+    _settle_than(parse)
     for j, tag in enumerate(tags):
         previous = tags[j - 1] if j else ""
         following = tags[j + 1] if j < last else ""
@@ -169,6 +176,17 @@ def _settle(parse: Parse) -> None:
                 tags[j] = "N"
         elif tag == "V" and previous in ("D", "O") and following in ("N", "Z", "P", "Q", "S"):
             tags[j] = "N"
+
+
+def _settle_than(parse: Parse) -> None:
+    """Give "more than 300" one phrase with its noun, and "as well as" the class of "and"."""
+    tags, folded = parse.tags, parse.folded
+    for j, word in enumerate(folded):
+        if word == "than" and 0 < j < len(tags) - 1 and folded[j - 1] in ("more", "fewer", "less"):
+            if tags[j + 1] == "X":
+                tags[j - 1] = tags[j] = "X"
+        elif word == "well" and folded[j - 1 : j + 2] == ["as", "well", "as"]:
+            tags[j - 1], tags[j], tags[j + 1] = "C", "Y", "Y"
 
 
 def _noun_or_verb(parse: Parse, j: int, previous: str, following: str) -> str:
