@@ -235,7 +235,7 @@ def _noun_frame(scan: Scan, result: Frame, lexicon: Lexicon, actors: Actors) -> 
         result.recipient = [(p, "of") for p in parse.objects(found.end + 1)]
     if wanted and not result.recipient:
         result.recipient = [
-            (p, "prepositional") for p in parse.prepositional(found.end, wanted, reach=20)
+            (p, "prepositional") for p in parse.prepositional(found.end, wanted, reach=30)
         ]
     if phrase is not None and not result.recipient and trigger.recipient:
         result.recipient = [(p, "bearing") for p in _bearing(parse, phrase, lexicon)]
