@@ -210,10 +210,10 @@ def batched(items: Iterable[Item], size: int = BATCH_SIZE) -> Iterator[Sequence[
         yield chunk
 
 
-def coded_reports(store: Store) -> Iterator[CodedReport]:
+def coded_reports(store: Store, *, as_of: datetime | None = None) -> Iterator[CodedReport]:
     """Yield each coded report of a ledger with its text, in the order of the ledger."""
-    rows = store.documents()
-    for record in store.records():
+    rows = store.documents(as_of=as_of)
+    for record in store.records(as_of=as_of):
         # Both come by name and document, and every record has its document.
         row = next(
             r for r in rows if (r.name, r.document_id) == (record["report"], record["document"])

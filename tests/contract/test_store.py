@@ -138,6 +138,7 @@ def test_a_time_without_a_zone_is_refused(make_store: MakeStore) -> None:
 @pytest.mark.parametrize(
     ("filters", "n_found"),
     [
+        (EventFilter(document_id="doc:0"), 0),
         (EventFilter(actor="IRN"), 1),
         (EventFilter(actor="IRN:IRGC"), 1),
         (EventFilter(actor="IR"), 0),

@@ -5,10 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import LedgerOption, LexiconOption, OutputOption, settings
+from rashomon.cli.options import (
+    AsOfOption,
+    LedgerOption,
+    LexiconOption,
+    OutputOption,
+    moment,
+    settings,
+)
 from rashomon.cli.output import opened
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from rashomon.settings import Settings
 
 
@@ -28,8 +37,12 @@ def brief(
     output: OutputOption = None,
     lexicon: LexiconOption = None,
     title: Annotated[str | None, typer.Option(help="The name of the crisis.")] = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Write the brief of a ledger: every sentence cites and quotes what it rests on.
+
+    A sentence that fails its check is not printed, and counted. Give the lexicon folders that the
+    reports were read with, so that names of your own are known.
 
     For example:
 
@@ -39,12 +52,15 @@ def brief(
     if form is None:
         is_page = output is not None and output.suffix.lower() in (".html", ".htm")
         form = Form.HTML if is_page else Form.MARKDOWN
-    text = write(settings(ledger=ledger, lexicon=lexicon), form=form, title=title)
+    chosen = settings(ledger=ledger, lexicon=lexicon)
+    text = write(chosen, form=form, title=title, as_of=moment(as_of))
     with opened(output) as out:
         out.write(text.encode("utf-8", "backslashreplace"))
 
 
-def write(chosen: "Settings", *, form: Form, title: str | None = None) -> str:
+def write(
+    chosen: "Settings", *, form: Form, title: str | None = None, as_of: "datetime | None" = None
+) -> str:
     """Return the brief of the ledger of the settings.
 
     Raises:
@@ -56,8 +72,8 @@ def write(chosen: "Settings", *, form: Form, title: str | None = None) -> str:
     from rashomon.store import read_ledger
 
     with read_ledger(chosen.ledger) as store:
-        reports = list(coded_reports(store))
-        rejected = [rejection.kind for rejection in store.rejections()]
+        reports = list(coded_reports(store, as_of=as_of))
+        rejected = [rejection.kind for rejection in store.rejections(as_of=as_of)]
     names = load_names(chosen.lexicon)
     told = compose(reports, rejected=rejected, title=title, names=names)
     if form is Form.HTML:

@@ -7,7 +7,7 @@ import typer
 
 from rashomon.cli.exits import Exit
 from rashomon.cli.options import JsonOption, LedgerOption, settings
-from rashomon.cli.output import notes, print_json, printable, screen
+from rashomon.cli.output import counted, notes, print_json, printable, screen
 
 SHOWN_PROBLEMS = 50
 
@@ -45,10 +45,11 @@ def check(
             line = f"{problem.kind}: {printable(problem.subject)}: {printable(problem.message)}"
             notes().print(line, style="red", markup=False, soft_wrap=True)
         screen().print(
-            f"{tally.n_reports:,} reports = {tally.n_coded:,} coded + {tally.n_rejected:,}"
-            f" rejected; {tally.n_events:,} events in {tally.n_batches:,} batches"
+            f"{counted(tally.n_reports, 'report')} = {tally.n_coded:,} coded + {tally.n_rejected:,}"
+            f" rejected; {counted(tally.n_events, 'event')} in"
+            f" {counted(tally.n_batches, 'batch', 'batches')}"
         )
-        verdict = f"[red]{len(problems):,} problems[/]" if problems else "[green]whole[/]"
+        verdict = f"[red]{counted(len(problems), 'problem')}[/]" if problems else "[green]whole[/]"
         screen().print(f"{verdict}; head {tally.head_hash or 'none'}")
     if problems:
         raise typer.Exit(Exit.PROBLEMS)

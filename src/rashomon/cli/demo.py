@@ -28,6 +28,9 @@ def demo(
 ) -> None:
     """Read the example reports of an invented crisis, and print the brief.
 
+    It takes a few seconds and no network. The folder keeps the reports, a small lexicon of the
+    invented names, the ledger and the brief.
+
     For example:
 
         rashomon demo
@@ -35,9 +38,10 @@ def demo(
     """
     examples = Path(str(files("rashomon"))) / "examples"
     place = folder or Path(tempfile.mkdtemp(prefix="rashomon-demo-"))
-    sources = copied(examples, place)
+    sources = copied(examples, place / "reports", "*.txt")
+    copied(examples / "lexicon", place / "lexicon", "*.tsv")
     ledger = place / "demo.db"
-    chosen = replace(settings(), ledger=ledger, lexicon=(examples / "lexicon",))
+    chosen = replace(settings(), ledger=ledger, lexicon=(place / "lexicon",))
     progress = read_into(sources, chosen)
     page, text = (write(chosen, form=form, title=TITLE) for form in (Form.HTML, Form.MARKDOWN))
     for name, content in (("brief.html", page), ("brief.md", text)):
@@ -51,6 +55,7 @@ def demo(
 
 def _next_steps(place: Path, ledger: Path, *, n_notes: int) -> str:
     page, quoted = place / "brief.html", shlex.quote(str(ledger))
+    lexicon = shlex.quote(str(place / "lexicon"))
     return f"""
 The {n_notes} marks [^1], [^2] and so on are notes that quote the words each sentence rests on.
 
@@ -59,6 +64,7 @@ What to try next
   every event, by time                    rashomon events --ledger {quoted}
   one event and the words behind it       rashomon show {_example(ledger)} --ledger {quoted}
   a table for a spreadsheet               rashomon export --format csv --ledger {quoted}
+  the brief again, with its names         rashomon brief --ledger {quoted} --lexicon {lexicon}
   is the ledger whole?                    rashomon check --ledger {quoted}
   your own reports                        rashomon read FOLDER"""
 
@@ -74,22 +80,21 @@ def _example(ledger: Path) -> str:
     return short_id(found.event_id, id_length(len(rows), rows)) if found else "ID"
 
 
-def copied(examples: Path, place: Path) -> list[str]:
-    """Copy the example reports, so that the user can open and change them; return their paths.
+def copied(examples: Path, folder: Path, pattern: str) -> list[str]:
+    """Copy the files, so that the user can open and change them; return their new paths.
 
     Raises:
         ConfigError: if the folder cannot be written.
     """
     from rashomon.errors import ConfigError
 
-    folder = place / "reports"
     sources = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for report in sorted(examples.glob("*.txt")):
+        for report in sorted(examples.glob(pattern)):
             copy = folder / report.name
             copy.write_bytes(report.read_bytes())
             sources.append(str(copy))
     except OSError as error:
-        raise ConfigError(f"{place}: cannot be written: {error.strerror}") from error
+        raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from error
     return sources

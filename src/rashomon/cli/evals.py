@@ -77,6 +77,8 @@ def score(folder: Path, texts: Path, chosen: "Settings") -> "tuple[Scores, list[
     """
     from rashomon.flow.measure.agreement import compare, total
 
+    if not folder.is_dir():
+        raise ConfigError(f"{folder}: there is no such folder")
     gold = {record["report"]: record for record in map(_load, sorted(folder.glob("*.json")))}
     if not gold:
         raise ConfigError(f"{folder}: there is no gold in it")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import JsonOption, LedgerOption, settings
+from rashomon.cli.options import AsOfOption, JsonOption, LedgerOption, moment, settings
 from rashomon.cli.output import notes, print_json, printable, screen
 from rashomon.lexicon.names import UNKNOWN
 from rashomon.model.vocabulary import Certainty, EventType, Status
@@ -54,11 +54,14 @@ def events(
         Status | None, typer.Option(case_sensitive=False, help="Did it happen.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="The most to show.")] = LIMIT,
+    as_of: AsOfOption = None,
     json: JsonOption = False,
 ) -> None:
     """List events by time; the ids serve for **show**.
 
-    An event whose report gives no time is left out by --since and --until.
+    An event whose report gives no time is left out by --since and --until. An
+    actor or recipient is an entity key: a state (IRN), a body or group of it (IRN:IRGC), or a
+    name (EU). A place is matched against every place of an event; the table shows the first.
 
     For example:
 
@@ -71,7 +74,7 @@ def events(
         actor, recipient, type_, place, _moment(since), _moment(until), status, limit + 1
     )
     with read_ledger(settings(ledger=ledger).ledger) as store:
-        found = list(store.events(filters))
+        found = list(store.events(filters, as_of=moment(as_of)))
         n_events = store.tally().n_events
     rows = found[:limit]
     if json:
@@ -79,12 +82,18 @@ def events(
             print_json(asdict(row))
         return
     if not rows:
-        notes().print("no event passes" if n_events else "the ledger holds no event")
+        notes().print(_nothing(actor or recipient) if n_events else "the ledger holds no event")
         return
     console = screen()
     console.print(_table(rows, id_length(n_events, rows), width=console.width))
     if len(found) > limit:
         notes().print(f"the first {limit}; --limit shows more", style="dim")
+
+
+def _nothing(entity: str | None) -> str:
+    if entity and not entity.split(":")[0].isupper():
+        return f"no event passes; is {entity!r} an entity key? IRN, IRN:IRGC and ISIL are"
+    return "no event passes"
 
 
 def _moment(text: str | None) -> str | None:

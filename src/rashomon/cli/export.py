@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import LedgerOption, OutputOption, settings
+from rashomon.cli.options import AsOfOption, LedgerOption, OutputOption, moment, settings
 from rashomon.cli.output import opened
 
 DECIMALS = 5
@@ -28,6 +28,7 @@ def export(
     ],
     ledger: LedgerOption = None,
     output: OutputOption = None,
+    as_of: AsOfOption = None,
     raw_cells: Annotated[
         bool, typer.Option("--raw-cells", help="csv: do not guard cells that look like formulas.")
     ] = False,
@@ -36,6 +37,9 @@ def export(
     ] = DECIMALS,
 ) -> None:
     """Write a ledger as JSON Lines, CSV or GeoJSON.
+
+    jsonl holds everything, one report a line; csv a row for each event; geojson a feature for
+    each place of an event.
 
     For example:
 
@@ -48,15 +52,16 @@ def export(
     from rashomon.pipeline import coded_reports
     from rashomon.store import read_ledger
 
+    then = moment(as_of)
     if form is Format.COLUMNS:
         with opened(output) as out:
             write_columns_csv(out)
         return
     with read_ledger(settings(ledger=ledger).ledger) as store, opened(output) as out:
         if form is Format.JSONL:
-            write_jsonl(store.records(), out)
+            write_jsonl(store.records(as_of=then), out)
         elif form is Format.CSV:
             mode = CellMode.RAW if raw_cells else CellMode.SAFE
-            write_csv(coded_reports(store), out, mode=mode)
+            write_csv(coded_reports(store, as_of=then), out, mode=mode)
         else:
-            write_geojson(coded_reports(store), out, decimals=decimals)
+            write_geojson(coded_reports(store, as_of=then), out, decimals=decimals)

@@ -1,11 +1,13 @@
 """Options that several commands share, and the settings they make."""
 
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rashomon.errors import ConfigError
 from rashomon.settings import Settings
 
 LedgerOption = Annotated[
@@ -32,11 +34,36 @@ LexiconOption = Annotated[
         " again.  [RASHOMON_LEXICON]",
     ),
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="MOMENT",
+        help="What the ledger held then: 2024-02-05T21:00, in UTC; a day alone means its end.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON for programs.")]
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here.  [default: standard output]"),
 ]
+
+
+def moment(text: str | None) -> datetime | None:
+    """Return the moment that ``--as-of`` names, in UTC; none where it is not given.
+
+    Raises:
+        ConfigError: if it is no moment.
+    """
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+        if len(text) == len("2024-02-05"):
+            found += timedelta(days=1, microseconds=-1)
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise ConfigError(f"{text!r} is no moment; write it as 2024-02-05T21:00") from error
 
 
 def settings(

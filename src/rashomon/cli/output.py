@@ -60,6 +60,11 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: ``1 batch``, ``2 batches``."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def _width(is_terminal: bool) -> int | None:  # noqa: FBT001 - one question, one answer
     # A pipe has no width of its own; a table cut at 80 columns would lose words.
     if is_terminal or "COLUMNS" in os.environ:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.cli.output import notes, printable
+from rashomon.cli.output import counted, notes, printable
 
 if TYPE_CHECKING:
     from rich.progress import Task, TaskID
@@ -80,10 +80,14 @@ def shown(sources: Sequence[str]) -> "Iterator[Callable[[Progress], None]]":
 def summarise(progress: "Progress") -> None:
     """Print what a run did: how many were coded, how many rejected, which and why."""
     console = notes()
+    if not progress.n_reports:
+        console.print("nothing to read was found", style="yellow")
+        return
     n_rejected = len(progress.rejections)
     parts = []
-    if progress.n_coded or not progress.n_reports:
-        parts.append(f"[green]{progress.n_coded:,} coded[/] ({progress.n_events:,} events)")
+    if progress.n_coded:
+        events = counted(progress.n_events, "event")
+        parts.append(f"[green]{progress.n_coded:,} coded[/] ({events})")
     if n_rejected:
         parts.append(f"[red]{n_rejected:,} rejected[/] ({_reasons(progress)})")
     if progress.n_known:

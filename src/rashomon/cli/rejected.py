@@ -2,12 +2,16 @@
 
 from dataclasses import asdict
 
-from rashomon.cli.options import JsonOption, LedgerOption, settings
+from rashomon.cli.options import AsOfOption, JsonOption, LedgerOption, moment, settings
 from rashomon.cli.output import notes, print_json, printable, screen
 
 
-def rejected(*, ledger: LedgerOption = None, json: JsonOption = False) -> None:
+def rejected(
+    *, ledger: LedgerOption = None, as_of: AsOfOption = None, json: JsonOption = False
+) -> None:
     """List the reports that could not be coded, and why.
+
+    Reports in = coded + rejected: nothing is dropped.
 
     For example:
 
@@ -21,7 +25,7 @@ def rejected(*, ledger: LedgerOption = None, json: JsonOption = False) -> None:
     from rashomon.store import read_ledger
 
     with read_ledger(settings(ledger=ledger).ledger) as store:
-        rejections = list(store.rejections())
+        rejections = list(store.rejections(as_of=moment(as_of)))
     if json:
         for rejection in rejections:
             print_json(asdict(rejection))

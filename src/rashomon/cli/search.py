@@ -20,6 +20,8 @@ def search(
 ) -> None:
     """Find reports by their words, best first.
 
+    All words must stand in a report, in any order; case and accents do not matter.
+
     For example:
 
         rashomon search drone

@@ -1,15 +1,16 @@
 """``rashomon show``: one event, and the words that each of its values rests on."""
 
 import json as jsonlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.events import how, when
+from rashomon.cli.events import how, short_id, when
 from rashomon.cli.options import JsonOption, LedgerOption, settings
 from rashomon.cli.output import print_json, printable, screen
+from rashomon.model.vocabulary import LinkKind
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 
     from rashomon.model.claim import Claim
     from rashomon.model.text import Span
-    from rashomon.store import EventDetail
+    from rashomon.store import EventDetail, EventRow
+
+LINKS = frozenset(str(kind) for kind in LinkKind)
+"""Fields whose value is another event of the same text."""
+
+ID_DIGITS = 10
+"""Enough digits of an id to name one event of a million."""
 
 HEADING = frozenset(("type", "mode", "status", "certainty"))
 """Fields that the heading shows: all of them rest on the trigger."""
@@ -31,31 +38,41 @@ def show(
 ) -> None:
     """Show one event: every value with the words it rests on, in their sentence.
 
+    **events** lists the ids; their first digits are enough.
+
     For example:
 
         rashomon show 3fa9c1
         rashomon show event:3fa9c1 --json
     """
-    from rashomon.store import read_ledger
+    from rashomon.store import EventFilter, read_ledger
 
     with read_ledger(settings(ledger=ledger).ledger) as store:
         detail = store.event(event_id)
+        others = EventFilter(document_id=detail.event.document_id)
+        linked = {row.local_id: row for row in store.events(others)} if _has_link(detail) else {}
     if json:
         print_json({"event": asdict(detail.event), "method": detail.method,
-                    "claims": [_claim(claim) for claim in detail.claims]})  # fmt: skip
+                    "claims": [_claim(claim, linked) for claim in detail.claims]})  # fmt: skip
         return
     console = screen()
     sentences = list(_sentences(detail))
     console.print(_heading(detail))
-    console.print(_values(detail, sentences))
+    console.print(_values(detail, sentences, linked))
     for number, (start, end) in enumerate(sentences, start=1):
         console.print(_sentence(detail, number, start, end), soft_wrap=False)
     console.print()
     console.print(f"{detail.event.event_id}  by {detail.method}", style="dim", markup=False)
 
 
-def _claim(claim: "Claim") -> dict[str, object]:
+def _has_link(detail: "EventDetail") -> bool:
+    return any(claim.field in LINKS for claim in detail.claims)
+
+
+def _claim(claim: "Claim", linked: "Mapping[str, EventRow]") -> dict[str, object]:
     value: object = claim.value
+    if claim.field in LINKS and claim.value in linked:
+        value = linked[claim.value].event_id
     if claim.value.startswith("{"):
         value = jsonlib.loads(claim.value)
     span = claim.phrase.span
@@ -89,7 +106,9 @@ def _heading(detail: "EventDetail") -> "Text":
     return Text.assemble((kind, "bold"), f"  {told}", (f"\n{source}\n", "dim"))
 
 
-def _values(detail: "EventDetail", sentences: list[tuple[int, int]]) -> "Table":
+def _values(
+    detail: "EventDetail", sentences: list[tuple[int, int]], linked: "Mapping[str, EventRow]"
+) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
@@ -105,6 +124,9 @@ def _values(detail: "EventDetail", sentences: list[tuple[int, int]]) -> "Table":
         if claim.field in HEADING - {"type"} or claim.field == "actor_certainty" or key in shown:
             continue
         shown.add(key)
+        if claim.field in LINKS and value in linked:
+            other = linked[value]
+            value = f"{short_id(other.event_id, ID_DIGITS)} {other.type}, “{other.trigger}”"
         words = "“" + printable(claim.phrase.text) + "”"
         number = _number(claim.phrase.span, sentences)
         table.add_row(field, Text(printable(value)), Text(words), number)

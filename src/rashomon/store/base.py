@@ -24,6 +24,7 @@ class EventFilter:
         since: ``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM``; events that end at or before it are left out.
         until: likewise, exclusive; events that start at or after it are left out.
         limit: the most events to give.
+        document_id: the text that tells of them.
 
     An event without any time in its report is left out as soon as ``since`` or ``until`` is set.
     """
@@ -36,6 +37,7 @@ class EventFilter:
     until: str | None = None
     status: Status | None = None
     limit: int | None = None
+    document_id: str | None = None
 
 
 EVERY_EVENT = EventFilter()

@@ -105,7 +105,11 @@ def events(
 def _conditions(filters: EventFilter) -> tuple[list[str], list[str]]:
     where: list[str] = []
     values: list[str] = []
-    for column, wanted in (("e.type", filters.type), ("e.status", filters.status)):
+    for column, wanted in (
+        ("e.type", filters.type),
+        ("e.status", filters.status),
+        ("e.document_id", filters.document_id),
+    ):
         if wanted is not None:
             where.append(f"{column} = ?")
             values.append(str(wanted))

@@ -4,6 +4,11 @@ from rashomon.cli.exits import Exit
 from tests.unit.cli.conftest import Run
 
 
+def test_a_brief_can_be_of_what_was_known_before(rashomon: Run, ledger: Path) -> None:
+    result = rashomon("brief", "-l", ledger, "--as-of", "2020-01-01")
+    assert "Reports read: 0." in result.stdout
+
+
 def test_the_brief_is_markdown(rashomon: Run, ledger: Path) -> None:
     result = rashomon("brief", "-l", ledger, "--title", "The depot")
     assert result.exit_code == Exit.OK

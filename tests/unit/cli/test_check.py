@@ -25,7 +25,7 @@ def test_a_changed_row_is_found(rashomon: Run, ledger: Path, tmp_path: Path) -> 
         connection.execute("UPDATE event SET status = 'negated' WHERE row = 1")
     result = rashomon("check", "-l", copy)
     assert result.exit_code == Exit.PROBLEMS
-    assert "problems; head" in result.stdout
+    assert "1 problem; head" in result.stdout
     assert result.stderr
 
 

@@ -12,7 +12,10 @@ def test_the_demo_prints_the_brief_and_what_to_try_next(rashomon: Run, tmp_path:
     assert "Varenia" in result.stdout
     assert "XVA" not in result.stdout
     names = {path.name for path in (tmp_path / "demo").iterdir()}
-    assert names >= {"brief.html", "brief.md", "demo.db", "reports"}
+    assert names >= {"brief.html", "brief.md", "demo.db", "lexicon", "reports"}
+    again = rashomon("brief", "-l", tmp_path / "demo" / "demo.db",
+                     "--lexicon", tmp_path / "demo" / "lexicon")  # fmt: skip
+    assert "XVA" not in again.stdout
     shown = re.search(r"rashomon show (\S+) --ledger (\S+)", result.stdout)
     assert shown is not None
     assert rashomon("show", shown[1], "-l", tmp_path / "demo" / "demo.db").exit_code == Exit.OK

@@ -55,3 +55,5 @@ def test_floors_that_do_not_fit_are_refused(
 def test_gold_without_its_texts_is_refused(rashomon: Run, gold: Path, tmp_path: Path) -> None:
     assert rashomon("evals", gold, "--texts", tmp_path).exit_code == Exit.USAGE
     assert rashomon("evals", tmp_path, "--texts", tmp_path).exit_code == Exit.USAGE
+    result = rashomon("evals", tmp_path / "none", "--texts", tmp_path)
+    assert "there is no such folder" in result.stderr

@@ -41,6 +41,16 @@ def test_nothing_found_is_said(rashomon: Run, ledger: Path) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "no event passes\n")
 
 
+def test_a_name_in_place_of_a_key_is_asked_about(rashomon: Run, ledger: Path) -> None:
+    assert "entity key" in rashomon("events", "-l", ledger, "--actor", "iran").stderr
+
+
+def test_what_the_ledger_held_before_is_shown(rashomon: Run, ledger: Path) -> None:
+    assert rashomon("events", "-l", ledger, "--as-of", "2020-01-01", "--json").stdout == ""
+    now = rashomon("events", "-l", ledger, "--json").stdout
+    assert rashomon("events", "-l", ledger, "--as-of", "2999-01-01", "--json").stdout == now
+
+
 def test_a_day_that_is_none_is_refused(rashomon: Run, ledger: Path) -> None:
     result = rashomon("events", "-l", ledger, "--since", "yesterday")
     assert result.exit_code == Exit.USAGE

@@ -21,6 +21,14 @@ def test_every_format_holds_the_ledger(rashomon: Run, ledger: Path) -> None:
     assert [row["column"] for row in dictionary] == list(rows[0])
 
 
+@pytest.mark.parametrize(("form", "n_lines"), [("jsonl", 0), ("csv", 1)])
+def test_what_the_ledger_held_before_can_be_written(
+    rashomon: Run, ledger: Path, form: str, n_lines: int
+) -> None:
+    result = rashomon("export", "-f", form, "-l", ledger, "--as-of", "2020-01-01")
+    assert len(result.stdout.splitlines()) == n_lines
+
+
 def test_a_file_is_whole_or_not_there(rashomon: Run, ledger: Path, tmp_path: Path) -> None:
     path = tmp_path / "events.csv"
     assert rashomon("export", "-f", "csv", "-l", ledger, "-o", path).exit_code == Exit.OK

@@ -1,7 +1,10 @@
+import inspect
+import re
 from pathlib import Path
 
 import pytest
 
+from rashomon import __version__
 from rashomon.cli.exits import Exit
 from rashomon.cli.main import app
 from tests.unit.cli.conftest import Run
@@ -19,7 +22,33 @@ def test_every_command_is_there() -> None:
 def test_the_help_of_a_command_has_an_example(rashomon: Run, command: str) -> None:
     result = rashomon(command, "--help")
     assert result.exit_code == 0
-    assert command == "version" or f"rashomon {command}" in result.output
+    examples = _examples(command)
+    assert command == "version" or examples
+    assert [line.strip() for line in result.output.splitlines() if line.strip() in examples] == (
+        examples
+    )
+
+
+def _examples(command: str) -> list[str]:
+    called = next(c.callback for c in app.registered_commands
+                  if c.callback and c.callback.__name__ == command)  # fmt: skip
+    _, _, after = (inspect.getdoc(called) or "").partition("For example:")
+    return [line.strip() for line in after.splitlines() if line.strip()]
+
+
+def test_the_version_is_an_option_too(rashomon: Run) -> None:
+    result = rashomon("--version")
+    assert (result.exit_code, result.stdout.split()[:2]) == (0, ["rashomon", __version__])
+
+
+def test_the_page_of_commands_names_every_command_code_and_variable() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "commands.md").read_text()
+    told = re.findall(r"^\| `([a-z]+)", page, re.MULTILINE)
+    assert sorted(told) == COMMANDS
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)] == list(Exit)
+    assert re.findall("RASHOMON_[A-Z]+", page) == [
+        "RASHOMON_LEDGER", "RASHOMON_WORKERS", "RASHOMON_LEXICON"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", ["brief", "check", "events", "rejected"])

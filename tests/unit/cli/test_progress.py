@@ -35,9 +35,9 @@ def test_many_rejections_are_cut_short(capsys: pytest.CaptureFixture[str]) -> No
     assert len(lines) == 22
 
 
-def test_nothing_to_read_is_nothing_coded(capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_to_read_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     summarise(Progress())
-    assert capsys.readouterr().err == "0 coded (0 events)\n"
+    assert capsys.readouterr().err == "nothing to read was found\n"
 
 
 def test_a_terminal_is_shown_a_bar(

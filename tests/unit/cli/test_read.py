@@ -12,6 +12,12 @@ from tests.samples import N_CODED, N_REJECTED, STRIKE
 from tests.unit.cli.conftest import Run
 
 
+def test_a_folder_without_reports_is_said(rashomon: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = rashomon("read", tmp_path / "empty", "--ledger", tmp_path / "l.db")
+    assert (result.exit_code, result.stderr) == (0, "nothing to read was found\n")
+
+
 def test_it_says_how_many_were_coded_and_why_others_were_not(
     rashomon: Run, folder: Path, tmp_path: Path
 ) -> None:

@@ -5,6 +5,11 @@ from tests.samples import N_REJECTED
 from tests.unit.cli.conftest import Run
 
 
+def test_what_was_rejected_before_is_listed(rashomon: Run, ledger: Path) -> None:
+    result = rashomon("rejected", "-l", ledger, "--as-of", "2020-01-01", "--json")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
 def test_each_rejection_has_its_reason(rashomon: Run, ledger: Path) -> None:
     output = rashomon("rejected", "-l", ledger).stdout
     assert "french.txt" in output

@@ -11,6 +11,11 @@ from rashomon.model.vocabulary import Certainty, EventType
 from rashomon.store import EventFilter, read_ledger
 from tests.unit.cli.conftest import Run
 
+REPLY = (
+    "Israeli jets struck a depot near Sidon on Friday in response to a rocket attack by Hezbollah"
+    " on Haifa on Thursday, the Israeli military said. Two people were killed in Haifa.\n"
+)
+
 
 @pytest.fixture(scope="module")
 def event_id(ledger: Path) -> str:
@@ -36,6 +41,21 @@ def test_json_holds_every_claim_with_its_place(rashomon: Run, ledger: Path, even
     [count] = [c for c in found["claims"] if c["field"] == "count"][:1]
     assert count["value"]["kind"]
     assert count["at"][0] < count["at"][1]
+
+
+def test_a_link_names_an_event_that_can_be_shown(rashomon: Run, tmp_path: Path) -> None:
+    report = tmp_path / "reply.txt"
+    report.write_text(REPLY)
+    ledger = tmp_path / "l.db"
+    rashomon("read", report, "-l", ledger)
+    with read_ledger(ledger) as store:
+        reply = next(e for e in store.events() if "response to" in rashomon(
+            "show", e.event_id, "-l", ledger).stdout)  # fmt: skip
+    shown = rashomon("show", reply.event_id, "-l", ledger)
+    other = next(line for line in shown.stdout.splitlines() if line.startswith("response to"))
+    assert rashomon("show", other.split()[2], "-l", ledger).exit_code == Exit.OK
+    claims = json.loads(rashomon("show", reply.event_id, "-l", ledger, "--json").stdout)["claims"]
+    assert next(c["value"] for c in claims if c["field"] == "response_to").startswith("event:")
 
 
 @pytest.mark.parametrize("event_id", ["zz", "event:0000000000", ""])

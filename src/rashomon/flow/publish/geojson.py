@@ -21,6 +21,9 @@ about the half-width of a town, a district, a province and a sea area.
 DECIMALS = 5
 """About one metre at the equator; fewer digits blur the places of people on purpose."""
 
+_ROUNDING_M = 78_700
+"""How far rounding to whole degrees moves a point at most: half the diagonal of 111.3 km."""
+
 
 def write_geojson(
     reports: Iterable[CodedReport], out: BinaryIO, *, decimals: int = DECIMALS
@@ -71,7 +74,7 @@ def _feature(
             "at": [place.phrase.span.start, place.phrase.span.end],
             "country": place.country,
             "precision": place.precision,
-            "radius_m": RADIUS_M.get(place.precision) if geometry else None,
+            "radius_m": _radius_m(place, decimals) if geometry else None,
         },
     }
 
@@ -84,6 +87,12 @@ def _point(place: PlaceValue, decimals: int) -> Record | None:
         "type": "Point",
         "coordinates": [round(place.lon, decimals), round(place.lat, decimals)],
     }
+
+
+def _radius_m(place: PlaceValue, decimals: int) -> int | None:
+    """Return the radius of the precision, or that of the rounding where it is the wider."""
+    radius = RADIUS_M.get(place.precision)
+    return None if radius is None else max(radius, round(_ROUNDING_M / 10**decimals))
 
 
 def _times(event: Event) -> Record:

@@ -50,6 +50,7 @@ def test_a_country_has_no_geometry(
 def test_coordinates_can_be_blurred(full: CodedReport) -> None:
     (feature,) = _features(full, decimals=0)
     assert feature["geometry"]["coordinates"] == [35.0, 33.0]
+    assert feature["properties"]["radius_m"] == 78_700
 
 
 def test_an_event_without_a_place_is_no_feature(full: CodedReport) -> None:

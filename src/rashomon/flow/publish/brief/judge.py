@@ -132,12 +132,13 @@ def _rationale(groups: Sequence[Group], top: Group | None, rung: Rung) -> str:
     cluster = next(found for found in incidents(eligible) if top in found)
     named = {report.report_number for group in same for report, _event in group.members}
     told = {report.report_number for group in cluster for report, _event in group.members}
-    outlets = _plural(n_outlets(cluster), "outlet", "outlets")
+    is_named = any(report.outlet for group in cluster for report, _event in group.members)
+    outlets = f" of {_plural(n_outlets(cluster), 'outlet', 'outlets')}" if is_named else ""
     alike = " or of one of its type, day and side" if len(cluster) > 1 else ""
     undated = "" if _is_dated(top) else " No report with a publication date tells of force."
     return (
         f"Rung {rung.rung} of {n_rungs()}: {rung.label}. "
-        f"{_plural(len(told), 'report', 'reports')} of {outlets} "
+        f"{_plural(len(told), 'report', 'reports')}{outlets} "
         f"{'tells' if len(told) == 1 else 'tell'} of this event{alike}; "
         f"{_plural(len(same), 'event', 'events')} in {_plural(len(named), 'report', 'reports')} "
         f"{'stands' if len(same) == 1 else 'stand'} on the same rung.{undated}"

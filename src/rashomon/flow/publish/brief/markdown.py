@@ -47,7 +47,7 @@ class _Page:
             lines += [f"- {self._sentence(sentence)}" for sentence in block.sentences]
         if block.more:
             lines += [""] if block.columns else []
-            lines.append(f"- and {block.more} more; see events")
+            lines.append(f"- and {block.more} more; `rashomon events` lists them")
         return [*lines, ""]
 
     def _table(self, block: Block) -> Iterator[str]:
@@ -79,8 +79,8 @@ class _Page:
 
 
 def silent_line(brief: Brief) -> str:
-    """Return for which sections nothing was read."""
-    return f"Nothing was read for: {'; '.join(brief.silent)}."
+    """Return which sections were left out because nothing belongs there."""
+    return f"Left out, with nothing to tell: {'; '.join(brief.silent)}."
 
 
 def table_cells(block: Block) -> Iterator[tuple[list[str], Sentence]]:

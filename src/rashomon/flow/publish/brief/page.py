@@ -35,10 +35,13 @@ def to_html(brief: Brief, reports: Sequence[CodedReport]) -> str:
     source = files("rashomon.flow.publish.brief").joinpath("page.html").read_text(encoding="utf-8")
     judged = _judgement(brief.judgement, ordered)
     sections = [_section(section, ordered) for section in brief.sections]
+    kicker, heading = _text(brief.title), _text(window_label(brief.window))
+    if brief.window is None:
+        kicker, heading = heading, kicker
     return Template(source).substitute(
         style_hash=_style_hash(source),
-        title=_text(brief.title),
-        window=_text(window_label(brief.window)),
+        kicker=kicker,
+        heading=heading,
         coverage=_sub(brief),
         contents=_contents(brief.sections),
         figures=_figures(brief.coverage),
@@ -145,7 +148,11 @@ def _section(section: Section, reports: Sequence[CodedReport]) -> str:
 
 def _block(block: Block, reports: Sequence[CodedReport], *, opened: bool) -> str:
     heading = f"<h3>{_text(block.heading)}</h3>" if block.heading else ""
-    more = f'<p class="more">and {block.more} more; see events</p>' if block.more else ""
+    more = (
+        f'<p class="more">and {block.more} more; rashomon events lists them</p>'
+        if block.more
+        else ""
+    )
     if block.columns:
         return f"{heading}{_table(block, reports)}{more}"
     lines, before = [], ""

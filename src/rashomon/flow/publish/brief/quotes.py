@@ -20,6 +20,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|St|No))\.$"
 )
 
+_LABEL = re.compile(r"Title:\s*", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -54,7 +56,8 @@ def quotes(sentence: Sentence, reports: Sequence[CodedReport]) -> tuple[list[Quo
         report = by_number[number]
         spans = sorted({c.span for c in sentence.citations if c.report == number})
         for whole, cited in _sentences(report.text, spans):
-            found.append(Quote(report, tuple(_pieces(report.text, whole, cited))))
+            shown = _without_label(report, whole)
+            found.append(Quote(report, tuple(_pieces(report.text, shown, cited))))
     return found[:MAX_QUOTES], max(0, len(found) - MAX_QUOTES)
 
 
@@ -100,9 +103,16 @@ def _sentences(text: str, spans: Sequence[Span]) -> list[tuple[Span, list[Span]]
     return found
 
 
+def _without_label(report: CodedReport, whole: Span) -> Span:
+    """Return the sentence without the ``Title:`` that a text file has before its title."""
+    at = report.text.find(report.title, whole.start, whole.end) if report.title else -1
+    is_labelled = at > whole.start and _LABEL.fullmatch(report.text, whole.start, at)
+    return Span(at, whole.end) if is_labelled else whole
+
+
 def _pieces(text: str, whole: Span, cited: Sequence[Span]) -> list[Piece]:
     pieces, at = [], whole.start
-    if at > 0 and not text[:at].rstrip(" ").endswith(("\n", ".", "!", "?", "”", '"')):
+    if at > 0 and not text[:at].rstrip(" ").endswith(("\n", ".", "!", "?", "”", '"', "Title:")):
         pieces.append(Piece("… ", is_cited=False))
     for span in cited:
         start = max(at, span.start)

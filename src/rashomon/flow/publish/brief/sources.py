@@ -105,7 +105,7 @@ def add_reports(draft: Draft, group: Group) -> None:
         draft.licensed(str(len(cited)), Rule.EVENT_COUNT, "events", cited[0][1])
         draft.plain(" events in ")
     else:
-        draft.plain("reported by ")
+        draft.plain("in ")
     draft.licensed(str(n_reports), Rule.REPORT_COUNT, "reports", cited[0][1])
     draft.plain(" reports of " if n_reports > 1 else " report of ")
     labels: dict[str, tuple[str, Citation]] = {}

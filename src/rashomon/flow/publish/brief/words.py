@@ -33,10 +33,13 @@ def normal(text: str) -> str:
 def in_sentence(report: CodedReport, phrase: Phrase) -> str:
     """Return the words as they stand inside a sentence: "Police said" gives "police".
 
-    A capital is lost only at the start of a sentence, by a word that the report also writes small.
+    A capital is lost only at the start of a sentence, by a word that the report also writes small
+    and that opens no title ("Foreign Secretary").
     """
     text = normal(phrase.text)
-    first = text.partition(" ")[0]
+    first, _, rest = text.partition(" ")
+    if rest[:1].isupper() and rest[1:2].islower():
+        return text
     small = first.lower()
     if small == first or not _STARTS.search(report.text[: phrase.span.start][-4:]):
         return text

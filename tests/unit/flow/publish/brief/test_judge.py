@@ -80,3 +80,11 @@ def test_unconfirmed_acts_and_cooperation_are_no_candidates(full: CodedReport) -
 def test_without_a_candidate_the_rationale_says_so(full: CodedReport) -> None:
     group = Group(((full, full.events()[2]),))
     assert judgement([group], None, None).rationale.startswith("No event")
+
+
+def test_outlets_are_counted_only_where_one_is_named(full: CodedReport) -> None:
+    for report, told in ((full, "1 report of 1 outlet tells"), (
+        replace(full, outlet=None), "1 report tells"
+    )):  # fmt: skip
+        group = Group(((report, report.events()[0]),))
+        assert told in judgement([group], group, None).rationale

@@ -38,4 +38,4 @@ def test_what_is_left_out_is_counted(full: CodedReport) -> None:
     coding = replace(full.coding, events=(*full.events()[:2], other))
     reports[1] = replace(reports[1], coding=coding)
     brief = compose(reports, limit=1)
-    assert "and 1 more; see events" in to_markdown(brief, reports)
+    assert "and 1 more; `rashomon events` lists them" in to_markdown(brief, reports)

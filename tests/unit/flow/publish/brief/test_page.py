@@ -187,6 +187,14 @@ def test_the_style_has_the_hash_that_the_policy_allows(full: CodedReport) -> Non
     assert "url(" not in page
 
 
+def test_the_days_are_the_heading_and_the_title_where_none_are_known(full: CodedReport) -> None:
+    undated = replace(full, published=None)
+    assert "<h1>Situation report</h1>" in to_html(compose([undated]), [undated])
+    dated = to_html(compose([full]), [full])
+    assert "<h1>Situation report</h1>" not in dated
+    assert "Situation report</p>" in dated
+
+
 def test_every_line_opens_its_evidence_with_marked_words(full: CodedReport) -> None:
     brief = compose([full])
     page = to_html(brief, [full])

@@ -1,5 +1,7 @@
 """Evidence is the sentence around the cited words, with just those words marked."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.flow.publish.brief.groups import Group
@@ -33,6 +35,22 @@ def test_only_cited_words_are_marked_and_the_text_is_whole(full: CodedReport) ->
     assert "".join(piece.text for piece in quote.pieces) == full.text[: full.text.index(".") + 1]
     marked = [piece.text for piece in quote.pieces if piece.is_cited]
     assert marked[:3] == ["Iran", "struck", "Israel"]
+
+
+def test_the_label_of_a_title_is_no_part_of_the_evidence(full: CodedReport) -> None:
+    sentence = tell(Group(((full, full.events()[0]),)), load_names())
+    line = full.text[: full.text.index(".") + 1]
+    label = "Title: "
+    labelled = replace(full, text=label + full.text, title=line)
+    moved = replace(
+        sentence,
+        citations=tuple(
+            replace(c, span=Span(c.span.start + len(label), c.span.end + len(label)))
+            for c in sentence.citations
+        ),
+    )
+    (quote,), _more = quotes(moved, [labelled])
+    assert "".join(piece.text for piece in quote.pieces) == line
 
 
 def test_words_that_touch_or_overlap_are_one_mark(full: CodedReport) -> None:

@@ -120,6 +120,6 @@ def test_reports_are_counted_and_never_said_to_confirm(full: CodedReport) -> Non
     members = ((full, full.events()[0]), (other, other.events()[0]))
     sentence = tell(Group(members), load_names())
     assert check(sentence, [full, other]) == []
-    assert "(reported by 2 reports of Varenia Times and Second Wire)" in sentence.text
+    assert "(in 2 reports of Varenia Times and Second Wire)" in sentence.text
     assert "confirm" not in sentence.text
     assert sentence.reports() == (1, 2)

@@ -61,5 +61,12 @@ def test_a_capital_of_the_start_of_a_sentence_is_lost_only_where_the_word_is_com
     assert in_sentence(report, maker.phrase("Israel")) == "Israel"
 
 
+def test_a_title_keeps_its_capital(make: Callable[[str], Any]) -> None:
+    maker = make("The foreign ministry met. Foreign Secretary Ann Orr spoke.")
+    report = maker.report(maker.event("spoke"))
+    title = maker.phrase("Foreign Secretary Ann Orr")
+    assert in_sentence(report, title) == "Foreign Secretary Ann Orr"
+
+
 def test_what_shows_nothing_is_left_out() -> None:
     assert normal("Park \u00adGeun\u202e-hye\n x") == "Park Geun-hye x"
