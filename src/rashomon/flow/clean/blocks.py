@@ -13,8 +13,8 @@ BULLET = re.compile(
 )
 HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 QUOTED = re.compile(r"(?:>\s?)+")
-CLOSING_MARKS = re.compile(r"[\s#*_]+\Z")
-DASHED = re.compile(r"[-\u2013—]\s+(.{1,60}?)\s+[-\u2013—]\Z")
+CLOSING_MARKS = re.compile(r"(?<![\s#*_])[\s#*_]+\Z")
+DASHED = re.compile(r"[-\u2013—]\s++(\S.{0,59}?)\s++[-\u2013—]\Z")
 # Shortest line that may have been broken at the margin; ordinary margins are at 65 to 80.
 WRAPPED_CHARS = 60
 MARGIN_CHARS = 100

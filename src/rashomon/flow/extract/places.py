@@ -71,7 +71,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if lead in ("and", ",", "or", "&") and phrase.start - last_end <= 2 and carried:
             lead = carried
         core = _water(parse, phrase) or _core(parse, phrase)
-        if core is not None and _is_actor(scan, core):
+        if core is not None and (_is_actor(scan, core) or _is_owned(scan, core, phrase)):
             core = None
         firm = lead in LOCATIVE and (lead != "of" or _of_place(scan, phrase))
         if phrase.start >= 2 and parse.folded[phrase.start - 2] in (SPEAKING | BACKGROUND):
@@ -131,6 +131,22 @@ def _is_actor(scan: Scan, core: tuple[int, int]) -> bool:
         m.start == core[0]
         and m.end == core[1]
         and (m.entry.actor_class != "state" or m.entry.kind in ("seat", "people", "demonym"))
+        for m in scan.names
+    )
+
+
+def _is_owned(scan: Scan, core: tuple[int, int], phrase: NounPhrase) -> bool:
+    """Return whether a state's name only says whose the site is: "a US base in Iraq"."""
+    parse = scan.parse
+    where = parse.phrase_of(phrase.end + 1)
+    if parse.folded[phrase.end : phrase.end + 1] not in (["in"], ["near"]) or where is None:
+        return False
+    return parse.tags[where.head] == "Z" and any(
+        m.start == core[0]
+        and m.end < core[1]
+        and m.entry.actor_class == "state"
+        and m.entry.kind in ("demonym", "abbreviation")
+        and all(parse.tags[j] != "Z" for j in range(m.end, core[1]))
         for m in scan.names
     )
 

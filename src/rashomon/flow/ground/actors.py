@@ -232,7 +232,7 @@ def _noun(discourse: Discourse, mention: ActorMention) -> tuple[str, str] | None
             if entity != UNKNOWN and earlier.source_class is SourceClass.ARMED_GROUP:
                 return entity, "definite"
         return UNKNOWN, "unnamed"
-    if mention.body and mention.body in discourse.bodies:
+    if mention.body in discourse.bodies and (mention.definite or mention.subject):
         return discourse.bodies[mention.body], "definite"
     if mention.noun_form in (*LOCAL, "people", "crowd") and discourse.local_state:
         from_place = discourse.local_state

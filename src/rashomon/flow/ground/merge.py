@@ -211,9 +211,9 @@ def _contradicts(event: Draft, draft: Draft) -> bool:
 
 
 def _apart(one: Sequence[ActorValue], other: Sequence[ActorValue]) -> bool:
-    """Return whether both sides are known and no one is on both."""
-    first = {value.entity for value in one} - {UNKNOWN}
-    second = {value.entity for value in other} - {UNKNOWN}
+    """Return whether both sides are told and no one is on both; a guess by place tells nothing."""
+    first = {value.entity for value in one if not value.rule.endswith("/place")} - {UNKNOWN}
+    second = {value.entity for value in other if not value.rule.endswith("/place")} - {UNKNOWN}
     return bool(first and second) and not any(same_side(a, b) for a in first for b in second)
 
 
