@@ -8,6 +8,7 @@ from itertools import pairwise
 from rashomon.flow.ground.actors import UNKNOWN, same_side
 from rashomon.flow.ground.values import Draft
 from rashomon.lexicon.actors import state_of
+from rashomon.lexicon.wordsets import word_set
 from rashomon.model.event import ActorValue
 from rashomon.model.vocabulary import CountKind, EventType, Status, TimePrecision
 
@@ -41,6 +42,9 @@ DONE = frozenset((Status.OCCURRED, Status.ONGOING))
 # A later mention joins an event only so far back, in sentences. Set on gold/open.
 SUMMED = frozenset((CountKind.ATTACKS, CountKind.LAUNCHED))
 SPEECH_REACH = 3
+HURT = frozenset((CountKind.KILLED, CountKind.INJURED))
+HIT = ("object", "passive-subject")
+ONE_PERSON = word_set("one_person")
 # Of one type only so many events are looked at, the latest: a report that tells of more is a list,
 # and reading it must not take the square of its length.
 LOOKED_AT = 200
@@ -126,7 +130,7 @@ def _can_be_one(
     if same_sentence:
         return True
     listed = draft.mention.sentence in bullets or event.mention.sentence in bullets
-    return not listed and not _one_and_many(event, draft)
+    return not listed and not _one_and_many(event, draft) and not _other_victim(event, draft)
 
 
 def _retelling(event: Draft, draft: Draft, shared: float, near: float) -> float:
@@ -159,6 +163,23 @@ def _one_and_many(event: Draft, draft: Draft) -> bool:
         for one in (event, draft)
     ]
     return counted[0] != counted[1] and not _is_plural(draft if counted[0] else event)
+
+
+def _other_victim(event: Draft, draft: Draft) -> bool:
+    """Return whether a later sentence tells of one person hit, after an act that hit many.
+
+    "Police shot dead the driver" after "the truck killed 85 people" is another act.
+    """
+    if draft.mention.type is not EventType.ASSAULT or draft.mention.definite:
+        return False
+    many = any(c.kind in HURT and (c.high is None or c.high > 1) for c in event.counts)
+    return many and bool(draft.recipients) and all(_is_single(v) for v in draft.recipients)
+
+
+def _is_single(value: ActorValue) -> bool:
+    """Return whether a recipient hit is one person by the noun: the driver, a man."""
+    head = value.phrase.text.lower().split()[-1]
+    return value.rule.startswith(HIT) and head in ONE_PERSON
 
 
 def _is_plural(draft: Draft) -> bool:
