@@ -302,6 +302,9 @@ def _own_words(case: Case) -> bool:
     """Return whether someone denies: not "was denied entry", "denied them access"."""
     parse = case.scan.parse
     heads = {parse.folded[p.head] for p in parse.phrases if p.start >= case.frame.trigger.end}
+    given = case.frame.objects[:1]
+    if given and given[0] in case.actors and parse.phrase_of(given[0].end) is not None:
+        return False  # "deny the group a safe haven"
     return not case.frame.passive and not heads & WITHHELD
 
 

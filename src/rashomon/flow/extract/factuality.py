@@ -86,6 +86,8 @@ def _verb_status(scan: Scan, verb: int, lemmas: dict[str, str], kind: str) -> St
     words = [parse.folded[j] for j in chain]
     if any(word in NEGATIONS for word in words):
         return Status.NEGATED
+    if not words and _is_imperative(parse, verb, lemmas):
+        return None
     to = next((j for j in chain if parse.tags[j] == "T"), None)
     if to is not None:
         return _after_to(parse, to, lemmas, kind)
@@ -102,6 +104,17 @@ def _verb_status(scan: Scan, verb: int, lemmas: dict[str, str], kind: str) -> St
     if parse.tags[verb] == "G" and BE & set(words) and kind not in SPEECH:
         return Status.ONGOING
     return Status.OCCURRED
+
+
+def _is_imperative(parse: Parse, verb: int, lemmas: dict[str, str]) -> bool:
+    """Return whether a base form has no subject: "slaughter him", in a call to arms."""
+    word = parse.folded[verb]
+    return (
+        parse.tags[verb] == "V"
+        and lemmas.get(word, word) == word
+        and not parse.title_case
+        and not parse.subjects(verb)
+    )
 
 
 def _after_to(parse: Parse, to: int, lemmas: dict[str, str], kind: str) -> Status | None:

@@ -210,7 +210,10 @@ class Parse:
         phrase = self.phrase_of(j)
         if phrase is None or phrase.start > j:
             return []
-        return [phrase, *self._joined_after(phrase)]
+        joined = list(self._joined_after(phrase))
+        while joined and self.folded[joined[-1].start - 1] == ",":
+            joined.pop()  # a list ends in "and"; after a bare comma something else begins
+        return [phrase, *joined]
 
     def _joined_after(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
         j = phrase.end
