@@ -70,6 +70,10 @@ def _is_peaceful(case: Case) -> bool:
     ):
         return True
     heads = {p.head for p, _ in case.frame.actor}
+    if case.frame.passive and any(
+        case.scan.parse.folded[p.head] in PUBLISHED for p in case.frame.objects
+    ):
+        return True  # "video shot by a neighbour"
     return any(cue.end - 1 in heads for cue in case.scan.cues_of("context", "disaster"))
 
 

@@ -100,7 +100,8 @@ def _speaker(
             (other, entity)
             for other, entity in named.get(mention.sentence + step, ())
             if entity != UNKNOWN
-            and (other.form is Form.PERSON or (other.subject and other.form is Form.NAME))
+            and other.subject
+            and other.form in (Form.PERSON, Form.NAME)
         ]
         subjects = [entity for other, entity in found if other.form is Form.PERSON]
         if subjects or found:
@@ -148,7 +149,7 @@ def _resolve(
     if mention.sponsor is not None and mention.entity is None:
         return _sponsored(mention, lexicon, place_states)
     if mention.entity is not None:
-        return mention.entity, "named"
+        return mention.entity, "nationality" if mention.noun_form == "people" else "named"
     if mention.head == "others":
         return UNKNOWN, "unnamed"
     if mention.form is Form.PRONOUN:

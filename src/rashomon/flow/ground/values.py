@@ -22,7 +22,7 @@ from rashomon.model.event import (
 from rashomon.model.interval import Interval
 from rashomon.model.mention import Argument, Attribution, EventMention
 from rashomon.model.text import Document, SentenceKind, Span
-from rashomon.model.vocabulary import Anchor, Role, Status, WeaponClass
+from rashomon.model.vocabulary import Anchor, EventType, Role, Status, WeaponClass
 
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
@@ -123,6 +123,8 @@ def _read_actor(reading: Reading, draft: Draft, argument: Argument) -> None:
         entity, rule = argument.entity, "named"
     else:
         return
+    if _is_private(draft, argument, entity, rule):
+        entity = "UNKNOWN"
     values = {
         Role.ACTOR: draft.actors,
         Role.RECIPIENT: draft.recipients,
@@ -131,6 +133,16 @@ def _read_actor(reading: Reading, draft: Draft, argument: Argument) -> None:
     phrase = reading.document.phrase(argument.span.start, argument.span.end)
     if entity not in [value.entity for value in values] or entity == "UNKNOWN":
         values.append(ActorValue(phrase, entity, f"{argument.rule}/{rule}"))
+
+
+def _is_private(draft: Draft, argument: Argument, entity: str, rule: str) -> bool:
+    """Return whether who attacks is only of a state: "a Tunisian man" is not Tunisia."""
+    return (
+        argument.role is Role.ACTOR
+        and draft.mention.type is EventType.ASSAULT
+        and rule in ("place", "nationality")
+        and ":" not in entity
+    )
 
 
 def read_when(
