@@ -308,7 +308,7 @@ def _join(event: Draft, draft: Draft) -> None:
         event.sentences.append(draft.mention.sentence)
     event.numbers += draft.numbers
     event.triggers += draft.triggers
-    if _only_unknown(event.actors) and draft.actors:
+    if _only_unknown(event.actors) and draft.actors and (same_sentence or _same_hit(event, draft)):
         event.actors = draft.actors
     if _only_unknown(event.recipients) and draft.recipients:
         event.recipients = draft.recipients
@@ -324,6 +324,19 @@ def _join(event: Draft, draft: Draft) -> None:
     seen_counts = {(c.kind, c.low, c.high) for c in event.counts}
     event.counts += [c for c in draft.counts if (c.kind, c.low, c.high) not in seen_counts]
     _join_sources(event, draft)
+
+
+def _same_hit(event: Draft, draft: Draft) -> bool:
+    """Return whether a later sentence may say who did it: it hits no one else than the event.
+
+    Police who "shot at the truck" answer the attack; they are not its authors.
+    """
+    answering = any(value.entity.endswith(":Police") for value in draft.actors)
+    if draft.mention.definite or not (answering or (draft.recipients and event.recipients)):
+        return True
+    first = {v.entity for v in event.recipients if not v.rule.endswith("/place")} - {UNKNOWN}
+    second = {v.entity for v in draft.recipients if not v.rule.endswith("/place")} - {UNKNOWN}
+    return any(same_side(a, b) for a in first for b in second)
 
 
 def _join_places(event: Draft, draft: Draft, *, same_sentence: bool) -> None:
