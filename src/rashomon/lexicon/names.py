@@ -33,7 +33,7 @@ class Names:
     usage: Mapping[str, Mapping[str, str]]
 
     def display(self, entity: str) -> str:
-        """Return the name without an article; the last part of the key where no file names it."""
+        """Return the name without an article; where no file names it, the key or its own part."""
         if entity == UNKNOWN:
             return _UNKNOWN_NAME
         owner, _, part = entity.partition(":")
@@ -44,7 +44,10 @@ class Names:
             return f"{self.demonyms[owner]} {body}"
         if body and owner in self.names:
             return f"{body} of {self.definite_name(self.names[owner])}"
-        return self.names.get(entity, part or owner)
+        if entity in self.names:
+            return self.names[entity]
+        # "Military" alone would be no one's; a part with a name of its own speaks for itself.
+        return entity if body or not part else part
 
     def definite(self, entity: str) -> str:
         """Return the name as it stands in a sentence, with ``the`` where English wants it."""

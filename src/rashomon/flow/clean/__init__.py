@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from rashomon.errors import InputError
-from rashomon.flow.clean.article import draft_article, load_article, page_of, with_fields
+from rashomon.flow.clean.article import (
+    draft_article,
+    headed,
+    load_article,
+    page_of,
+    with_fields,
+)
 from rashomon.flow.clean.assemble import assemble
 from rashomon.flow.clean.draft import Draft
 from rashomon.flow.clean.html import Cleaned as CleanedPage
@@ -68,7 +74,7 @@ def _clean(report: Report, limits: Caps, page: CleanedPage | InputError | None) 
     try:
         if isinstance(page, InputError):
             raise page
-        draft = _draft(report, page)
+        draft = headed(_draft(report, page), dict(report.hints).get("title"))
         _check(draft.text, limits)
         document = assemble(report, draft)
         _check_sentences(document)

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from rashomon.errors import InputError
@@ -64,6 +65,26 @@ def titled(body: str, title: str | None, *, cleaned_by: str) -> Draft:
         return Draft(text=body, cleaned_by=cleaned_by)
     text = f"{title}\n{body}"
     return Draft(text=text, cleaned_by=cleaned_by, body_start=len(title), title=Span(0, len(title)))
+
+
+def headed(draft: Draft, title: str | None) -> Draft:
+    """Return the draft with the title that its feed gives, where the text itself has none."""
+    if title is None or draft.title is not None or draft.body_start:
+        return draft
+    found = titled(draft.text, title, cleaned_by=draft.cleaned_by)
+    shift = found.body_start + 1 if found.title else 0
+    return replace(
+        draft,
+        text=found.text,
+        body_start=found.body_start,
+        title=found.title,
+        dates=tuple(_shifted(date, shift) for date in draft.dates),
+    )
+
+
+def _shifted(date: Published, by: int) -> Published:
+    span = date.span and Span(date.span.start + by, date.span.end + by)
+    return replace(date, span=span)
 
 
 def with_fields(draft: Draft, fields: dict[str, Any]) -> Draft:

@@ -4,6 +4,8 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from rashomon.errors import ModelError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -39,4 +41,10 @@ def _is_english(sample: str) -> bool:
 def _classifier() -> "Callable[[str], str]":
     import py3langid
 
+    try:
+        py3langid.classify("")
+    except OSError as error:
+        # It is unpacked into the folder for temporary files, and read from there.
+        message = f"the model of languages cannot be unpacked: {error}; free some space in TMPDIR"
+        raise ModelError(message) from error
     return lambda text: str(py3langid.classify(text)[0])

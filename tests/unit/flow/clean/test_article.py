@@ -4,7 +4,9 @@ from typing import Any
 import pytest
 
 from rashomon.errors import InputError
-from rashomon.flow.clean.article import draft_article, load_article, page_of, titled
+from rashomon.flow.clean.article import draft_article, headed, load_article, page_of, titled
+from rashomon.flow.clean.draft import Draft
+from rashomon.model.text import Published, Span
 
 
 def test_the_title_comes_first_unless_the_text_has_it() -> None:
@@ -61,3 +63,19 @@ def test_an_article_without_text_is_refused() -> None:
 
 def test_an_empty_title_changes_nothing() -> None:
     assert titled("Body.", " ", cleaned_by="x").text == "Body."
+
+
+def test_the_title_of_a_feed_heads_a_text_without_one() -> None:
+    body = "Troops came on 5 May 2024."
+    dated = Draft(body, "plain/1", dates=(Published("2024-05-05", "text", Span(15, 25)),))
+    draft = headed(dated, "A raid")
+    assert draft.text == f"A raid\n{body}"
+    [published] = draft.dates
+    assert published.span is not None
+    assert draft.text[published.span.start : published.span.end] == "5 May 2024"
+
+
+def test_a_title_that_the_text_has_is_not_put_before_it_again() -> None:
+    draft = Draft("A raid\nTroops came.", "plain/1")
+    assert headed(draft, "A raid").text == draft.text
+    assert headed(draft, None) is draft
