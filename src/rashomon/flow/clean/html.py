@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import IO, Self
@@ -27,6 +28,9 @@ LENGTH = struct.Struct(">I")
 RECYCLE_PAGES = 500
 # A reply is text and a few fields, four bytes a character at most before escapes.
 REPLY_BYTES_A_CHAR = 12
+
+_Page = tuple[bytes, str | None]
+_Waiting = queue.SimpleQueue[tuple[int, _Page]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,10 @@ class HtmlCleaner:
 
     def __init__(self, *, n_workers: int, limits: Caps) -> None:
         self._limits = limits
-        self._n_workers = n_workers
-        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         self._workers = [_Worker(limits) for _ in range(n_workers)]
-        for worker in self._workers:
-            self._idle.put(worker)
-        # One thread more, which looks at the next page while all workers are busy.
-        self._threads = ThreadPoolExecutor(n_workers + 1, thread_name_prefix="html")
+        # One thread a worker, and none that only looks ahead: two that share an interpreter wait
+        # for one another longer than the look takes.
+        self._threads = ThreadPoolExecutor(n_workers, thread_name_prefix="html")
 
     def __enter__(self) -> Self:
         """Return the cleaner."""
@@ -93,23 +94,42 @@ class HtmlCleaner:
 
     def clean(self, pages: Sequence[tuple[bytes, str | None]]) -> list[Cleaned | InputError]:
         """Return for each page, with its address, what was found or why it was refused."""
-        return list(self._threads.map(self._clean_one, pages))
+        waiting: _Waiting = queue.SimpleQueue()
+        for numbered in enumerate(pages):
+            waiting.put(numbered)
+        found: dict[int, Cleaned | InputError] = {}
+        served = [self._threads.submit(self._serve, one, waiting, found) for one in self._workers]
+        for one in served:
+            one.result()
+        return [found[number] for number in range(len(pages))]
 
-    def _clean_one(self, page: tuple[bytes, str | None]) -> Cleaned | InputError:
-        raw, url = page
-        try:
-            check_size(raw, self._limits)
-            check_markup(raw, self._limits)
-            return self._by_worker(raw, url)
-        except InputError as error:
-            return error
+    def _serve(
+        self, worker: "_Worker", waiting: _Waiting, found: dict[int, Cleaned | InputError]
+    ) -> None:
+        """Hand pages to a worker, and look at the next one while it parses."""
+        ahead = self._next_sound(waiting, found)
+        while ahead is not None:
+            number, (page, url) = ahead
+            worker.send(page, url)
+            ahead = self._next_sound(waiting, found)
+            found[number] = worker.receive()
 
-    def _by_worker(self, raw: bytes, url: str | None) -> Cleaned:
-        worker = self._idle.get()
-        try:
-            return worker.clean(raw, url)
-        finally:
-            self._idle.put(worker)
+    def _next_sound(
+        self, waiting: _Waiting, found: dict[int, Cleaned | InputError]
+    ) -> tuple[int, _Page] | None:
+        """Return the next page that may be parsed, and its number; refuse those before it."""
+        while True:
+            try:
+                number, page = waiting.get_nowait()
+            except queue.Empty:
+                return None
+            try:
+                check_size(page[0], self._limits)
+                check_markup(page[0], self._limits)
+            except InputError as error:
+                found[number] = error
+            else:
+                return number, page
 
 
 class _Worker:
@@ -119,32 +139,38 @@ class _Worker:
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._n_pages = 0
+        self._is_late = threading.Event()
+        self._timer = threading.Timer(0, self._kill)
 
-    def clean(self, page: bytes, url: str | None) -> Cleaned:
-        """Return what the process finds in a page.
-
-        Raises:
-            InputError: if it finds nothing, fails, or has to be killed.
-        """
+    def send(self, page: bytes, url: str | None) -> None:
+        """Give the process a page, which it has so much time to parse; ``receive`` comes next."""
         if self._n_pages >= RECYCLE_PAGES:
             self.stop()
         process = self._started()
         self._n_pages += 1
-        is_late = threading.Event()
+        self._is_late.clear()
+        self._timer = threading.Timer(self._limits.wall_s, self._kill)
+        self._timer.start()
+        _write(process, self._request(page, url), page)
 
-        def kill() -> None:
-            is_late.set()
-            process.kill()
-
-        timer = threading.Timer(self._limits.wall_s, kill)
-        timer.start()
+    def receive(self) -> Cleaned | InputError:
+        """Return what the process finds in the page, or why it was refused or killed."""
+        process = self._started()
         try:
-            reply = _exchange(process, self._request(page, url), page, self._reply_bytes())
+            reply = _read(process, self._reply_bytes())
         finally:
-            timer.cancel()
-        if reply is None:
-            raise self._ended(process, is_late=is_late.is_set())
-        return self._cleaned(json.loads(reply))
+            self._timer.cancel()
+        try:
+            if reply is None:
+                return self._ended(process, is_late=self._is_late.is_set())
+            return self._cleaned(json.loads(reply))
+        except InputError as error:
+            return error
+
+    def _kill(self) -> None:
+        self._is_late.set()
+        if self._process is not None:
+            self._process.kill()
 
     def stop(self) -> None:
         """End the process, if it runs."""
@@ -220,16 +246,21 @@ def check_size(page: bytes, limits: Caps) -> None:
         raise InputError("too-large", f"larger than {cap:,} bytes")
 
 
-def _exchange(
-    process: "subprocess.Popen[bytes]", request: bytes, page: bytes, cap: int
-) -> bytes | None:
-    """Return the reply of a process; none if it ended first."""
-    if process.stdin is None or process.stdout is None:
-        return None
-    try:
+def _write(process: "subprocess.Popen[bytes]", request: bytes, page: bytes) -> None:
+    """Write a request; a process that has ended is met when its reply is read."""
+    if process.stdin is None:
+        return
+    with suppress(OSError):
         process.stdin.write(LENGTH.pack(len(request)) + request)
         process.stdin.write(page)
         process.stdin.flush()
+
+
+def _read(process: "subprocess.Popen[bytes]", cap: int) -> bytes | None:
+    """Return the reply of a process; none if it ended first."""
+    if process.stdout is None:
+        return None
+    try:
         size = process.stdout.read(LENGTH.size)
         if len(size) < LENGTH.size or LENGTH.unpack(size)[0] > cap:
             return None

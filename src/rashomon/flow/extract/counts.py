@@ -86,6 +86,10 @@ _MORE_THAN_ONE = re.compile(r"\s(?:another|day|week|time|thing)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
+COUNT_WORDS = NUMBER_WORDS | NOTHING
+"""Folded words of which one stands in every count without a digit or a hyphen."""
+
+
 def find_counts(text: str, start: int, end: int) -> list[CountSpan]:
     """Return the counts of the sentence between start and end, in the order of the text.
 

@@ -1,19 +1,20 @@
 """The reader that needs no model: lexicons, grammars and rules, for every field of the codebook."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.flow.extract.actors import actor_mentions
 from rashomon.flow.extract.arguments import Actors
 from rashomon.flow.extract.attribution import Said, attributions
-from rashomon.flow.extract.counts import find_counts
+from rashomon.flow.extract.counts import COUNT_WORDS, find_counts
 from rashomon.flow.extract.events import Context, event_mentions
 from rashomon.flow.extract.evidence import Evidence, evidence
 from rashomon.flow.extract.places import find_places
 from rashomon.flow.extract.posture import FORCES, posture_mentions
 from rashomon.flow.extract.scan import Scan, capitals_of, scan
 from rashomon.flow.extract.ties import tie_mentions
-from rashomon.flow.extract.times import find_times
+from rashomon.flow.extract.times import TIME_WORDS, find_times
 from rashomon.flow.extract.triggers import find_triggers
 from rashomon.lexicon.book import Lexicon
 from rashomon.lexicon.tokens import QUOTES
@@ -28,6 +29,7 @@ from rashomon.model.mention import (
 from rashomon.model.text import Document
 
 RULES = "rules/1"
+NUMERIC = re.compile(r"[\d-]")  # figures, and words like "twenty-one" and "mid-March"
 # A report is of a conflict if this share of its sentences, or this many, hold an armed actor,
 # a weapon or a casualty. Set on gold/open and the non-news genres of GUM: evals/.
 CONFLICT_SHARE = 0.12
@@ -89,6 +91,10 @@ class RuleTagger:
         triggers = find_triggers(one, self.lexicon)
         # Without an act or a standing force there is nothing that a time or a count belongs to.
         told = bool(triggers) or not FORCES.keys().isdisjoint(one.parse.folded)
+        # A look at the words spares most sentences the grammars of times and counts.
+        numeric = told and NUMERIC.search(document.text, span.start, span.end) is not None
+        timed = numeric or (told and not TIME_WORDS.isdisjoint(proof.words))
+        counted = numeric or (told and not COUNT_WORDS.isdisjoint(proof.words))
         said = attributions(one, actors)
         if not said and document.text[span.start] in QUOTES:
             # A quotation that goes on is still the speaker's of the sentence before.
@@ -98,8 +104,8 @@ class RuleTagger:
             evidence=proof,
             triggers=triggers,
             said=said,
-            times=find_times(document.text, span.start, span.end) if told else [],
-            counts=find_counts(document.text, span.start, span.end) if told else [],
+            times=find_times(document.text, span.start, span.end) if timed else [],
+            counts=find_counts(document.text, span.start, span.end) if counted else [],
             places=find_places(one),
         )
 

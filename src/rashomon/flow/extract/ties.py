@@ -68,8 +68,7 @@ def _alliances(scan: Scan, actors: Actors) -> list[TieMention]:
     parse = scan.parse
     found = []
     for j, word in enumerate(parse.folded):
-        phrase = parse.phrase_of(j)
-        if word not in ("ally", "allies") or phrase is None:
+        if word not in ("ally", "allies") or (phrase := parse.phrase_of(j)) is None:
             continue
         owner = _name_before(scan, j) or _name_after(scan, actors, j + 1)
         step = 2 if parse.folded[phrase.end : phrase.end + 1] == [","] else 1

@@ -226,6 +226,10 @@ _LEFT = {
 _NO_AGO = re.compile(r"(?:[-\u2013/.$€£]|\b(?:Flight|Highway|Route|Section|Article|No)\.?\s)$")
 
 
+TIME_WORDS = frozenset(_TRIGGERS)
+"""Folded words of which one stands in every time without a digit or a hyphen."""
+
+
 def find_times(text: str, start: int, end: int) -> list[Span]:
     """Return the time expressions between start and end, in the order of the text.
 
