@@ -99,9 +99,7 @@ def _speaker(
         found = [
             (other, entity)
             for other, entity in named.get(mention.sentence + step, ())
-            if entity != UNKNOWN
-            and other.subject
-            and other.form in (Form.PERSON, Form.NAME)
+            if entity != UNKNOWN and other.subject and other.form in (Form.PERSON, Form.NAME)
         ]
         subjects = [entity for other, entity in found if other.form is Form.PERSON]
         if subjects or found:

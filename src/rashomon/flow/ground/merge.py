@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict, deque
 from collections.abc import Sequence
-from itertools import pairwise
 
 from rashomon.flow.ground.actors import UNKNOWN, same_side
 from rashomon.flow.ground.values import Draft
@@ -123,14 +122,14 @@ def _can_be_one(
 
     What may: type, mode, status, sides, time, place, number; items of a list are each of their own.
     """
+    listed = draft.mention.sentence in bullets or event.mention.sentence in bullets
+    if listed and not same_sentence:
+        return False
     if event.mention.type is not draft.mention.type or not _modes_agree(event, draft):
         return False
     if not _status_agrees(event, draft) or _contradicts(event, draft):
         return False
-    if same_sentence:
-        return True
-    listed = draft.mention.sentence in bullets or event.mention.sentence in bullets
-    return not listed and not _one_and_many(event, draft) and not _other_victim(event, draft)
+    return same_sentence or not (_one_and_many(event, draft) or _other_victim(event, draft))
 
 
 def _retelling(event: Draft, draft: Draft, shared: float, near: float) -> float:
@@ -254,6 +253,8 @@ def _sums_differ(event: Draft, draft: Draft) -> bool:
 def _times_differ(event: Draft, draft: Draft) -> bool:
     one, other = event.interval, draft.interval
     if one is None or other is None:
+        if _long_ago(event, draft) or _long_ago(draft, event):
+            return True
         words = [d.time.phrase.text.lower() for d in (event, draft) if d.time]
         numbers = [set(re.findall(r"\d+", text)) for text in words]
         return len(numbers) == 2 and all(numbers) and not numbers[0] & numbers[1]
@@ -262,6 +263,15 @@ def _times_differ(event: Draft, draft: Draft) -> bool:
     starts = (one.start or "", other.start or "")
     ends = (one.end or "9", other.end or "9")
     return max(starts) >= min(ends)
+
+
+def _long_ago(event: Draft, draft: Draft) -> bool:
+    """Return whether one is of "Monday night", a day without a date, and one of a whole year."""
+    if event.time is None or event.interval is not None or draft.interval is None:
+        return False
+    return draft.interval.precision is TimePrecision.YEAR and bool(
+        _DAY.search(event.time.phrase.text.lower())
+    )
 
 
 _DAY = re.compile(
@@ -320,7 +330,8 @@ def _join(event: Draft, draft: Draft) -> None:
         seen = {value.phrase.text.lower() for value in kept}
         kept += [v for v in getattr(draft, name) if v.phrase.text.lower() not in seen]
     _join_places(event, draft, same_sentence=same_sentence)
-    event.time = event.time if event.interval or not draft.time else draft.time
+    if event.time is None or (event.interval is None and draft.interval is not None):
+        event.time = draft.time
     seen_counts = {(c.kind, c.low, c.high) for c in event.counts}
     event.counts += [c for c in draft.counts if (c.kind, c.low, c.high) not in seen_counts]
     _join_sources(event, draft)
@@ -381,8 +392,3 @@ def _join_sources(event: Draft, draft: Draft) -> None:
         moved = type(source)(source.phrase, source.source_class, source.cue, via, source.entity)
         event.sources.append(moved)
         known[key] = base - 1
-
-
-def is_sorted(drafts: Sequence[Draft]) -> bool:
-    """Return whether drafts stand in the order of the text."""
-    return all(a.mention.trigger <= b.mention.trigger for a, b in pairwise(drafts))
