@@ -211,8 +211,8 @@ class Parse:
         if phrase is None or phrase.start > j:
             return []
         joined = list(self._joined_after(phrase))
-        while joined and self.folded[joined[-1].start - 1] == ",":
-            joined.pop()  # a list ends in "and"; after a bare comma something else begins
+        while 0 < len(joined) < 3 and self.folded[joined[-1].start - 1] == ",":
+            joined.pop()  # a short list ends in "and"; after a bare comma something else begins
         return [phrase, *joined]
 
     def _joined_after(self, phrase: NounPhrase) -> Iterator[NounPhrase]:
