@@ -138,6 +138,8 @@ def _verb_frame(scan: Scan, result: Frame, actors: Actors) -> None:
             result.actor = [(p, "subject") for p in _acting(parse, found.word, subjects, actors)]
         if "obj" in trigger.recipient:
             result.recipient = [(p, "object") for p in result.objects]
+        elif not (trigger.recipient or trigger.actor):
+            result.objects = []  # "died in hospital": what follows is where, not whom
         if trigger.recipient[:1] == ("from",):
             # "seized the town from the rebels": the town is taken, from the rebels.
             losers = parse.prepositional(found.end, ("from",))
@@ -265,6 +267,7 @@ def _owners(scan: Scan, phrase: NounPhrase, found: FoundTrigger) -> list[tuple[i
     A town before it ("the Brussels attacks") is where, not who.
     """
     owners = []
+    before = scan.parse.folded[phrase.start - 1] if phrase.start else ""
     for match in scan.names:
         if match.start < phrase.start or match.end > found.start:
             continue
@@ -274,6 +277,8 @@ def _owners(scan: Scan, phrase: NounPhrase, found: FoundTrigger) -> list[tuple[i
             continue
         if match.entry.actor_class in ("military", "police") and found.trigger.type == "MOBILIZE":
             continue
+        if kind == NameKind.NAME and before == "in" and after not in ("'s", "\u2019s"):
+            continue  # "the toll in the Kenya attack": where it was
         if kind in (NameKind.CAPITAL, NameKind.SEAT) and after not in ("'s", "\u2019s"):
             continue
         owners.append((match.start, match.end, match.entry.actor_id, str(kind)))
