@@ -121,7 +121,8 @@ def _verb_frame(scan: Scan, result: Frame, actors: Actors) -> None:
     parse, found = scan.parse, result.trigger
     trigger = found.trigger
     subjects = parse.subjects(found.word)
-    result.objects = parse.objects(found.end)
+    # "died in hospital": without roles, what follows is where, not whom.
+    result.objects = parse.objects(found.end) if trigger.recipient or trigger.actor else []
     inner = _inner_objects(parse, found) if found.end - found.word > 1 else []
     if inner and (not result.objects or inner[0] in actors):
         result.objects = inner
@@ -138,8 +139,6 @@ def _verb_frame(scan: Scan, result: Frame, actors: Actors) -> None:
             result.actor = [(p, "subject") for p in _acting(parse, found.word, subjects, actors)]
         if "obj" in trigger.recipient:
             result.recipient = [(p, "object") for p in result.objects]
-        elif not (trigger.recipient or trigger.actor):
-            result.objects = []  # "died in hospital": what follows is where, not whom
         if trigger.recipient[:1] == ("from",):
             # "seized the town from the rebels": the town is taken, from the rebels.
             losers = parse.prepositional(found.end, ("from",))
