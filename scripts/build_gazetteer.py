@@ -116,16 +116,21 @@ def curated_places() -> Iterator[Place]:
             yield place
 
 
-def curated_place(
-    ref: str, rows: list[dict[str, str]], *, suffixes: dict[str, list[str]]
-) -> Place:
+def curated_place(ref: str, rows: list[dict[str, str]], *, suffixes: dict[str, list[str]]) -> Place:
     """Return the place that rows of one id describe."""
     first = next(row for row in rows if row["preferred"] == "1")
     precision_of(first["kind"])
     place = Place(
-        name=first["name"], lat=float(first["lat"]), lon=float(first["lon"]),
-        country=first["country"], kind=first["kind"], precision_m=int(first["precision_m"]),
-        source=first["source"], ref=ref, claims=first["claims"], parent=first["parent"],
+        name=first["name"],
+        lat=float(first["lat"]),
+        lon=float(first["lon"]),
+        country=first["country"],
+        kind=first["kind"],
+        precision_m=int(first["precision_m"]),
+        source=first["source"],
+        ref=ref,
+        claims=first["claims"],
+        parent=first["parent"],
     )
     place.keys = {fold(row["name"]) for row in rows}
     if place.kind == "province":
@@ -165,9 +170,15 @@ def towns() -> list[Place]:
         if population < (MIN_POPULATION_IN_CONFLICT if conflict else MIN_POPULATION):
             continue
         place = Place(
-            name=city["name"], lat=city["latitude"], lon=city["longitude"], country=country,
-            kind="populated", precision_m=POPULATED_PRECISION_M, source="geonames",
-            number=int(city["geonameid"]), admin1=f"{city['countrycode']}.{city['admin1code']}",
+            name=city["name"],
+            lat=city["latitude"],
+            lon=city["longitude"],
+            country=country,
+            kind="populated",
+            precision_m=POPULATED_PRECISION_M,
+            source="geonames",
+            number=int(city["geonameid"]),
+            admin1=f"{city['countrycode']}.{city['admin1code']}",
             population=population,
         )
         many = conflict or population >= MIN_POPULATION_FOR_OTHER_NAMES
@@ -261,9 +272,19 @@ def record(row: Place, provinces: dict[str, int], refs: dict[str, int]) -> tuple
     if parent == row.number:
         parent = None
     return (
-        row.number, row.ref or None, row.name, round(row.lat * 10_000), round(row.lon * 10_000),
-        row.country, row.admin1 or None, row.population, row.kind, row.precision_m,
-        row.claims or None, parent, row.source if row.ref else None,
+        row.number,
+        row.ref or None,
+        row.name,
+        round(row.lat * 10_000),
+        round(row.lon * 10_000),
+        row.country,
+        row.admin1 or None,
+        row.population,
+        row.kind,
+        row.precision_m,
+        row.claims or None,
+        parent,
+        row.source if row.ref else None,
     )
 
 

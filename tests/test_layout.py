@@ -28,6 +28,8 @@ def test_unit_tests_mirror_the_source() -> None:
 
 
 def test_the_stages_stand_in_the_order_of_the_data() -> None:
-    stages = [path.name for path in sorted((SRC / "flow").iterdir()) if (path / "__init__.py").exists()]
+    stages = [
+        path.name for path in sorted((SRC / "flow").iterdir()) if (path / "__init__.py").exists()
+    ]
     flow = ["acquire", "clean", "extract", "ground", "link", "measure", "publish"]
     assert stages == [stage for stage in flow if stage in stages]

@@ -20,9 +20,23 @@ from rashomon.lexicon.reading import DATA, Row, read_tsv
 
 CURATED = ("bases.tsv", "countries.tsv", "places.tsv", "provinces.tsv", "regions.tsv")
 CRISIS_NAMES = (
-    "Deir al-Balah", "Tower 22", "Bab al-Mandab", "Hodeidah", "Al-Tanf", "Haret Hreik", "Dahieh",
-    "Red Sea", "Gaza Strip", "West Bank", "Ras Isa", "Ain al-Asad", "Kherson Oblast", "Donbas",
-    "Golan Heights", "Strait of Hormuz", "Kharg Island",
+    "Deir al-Balah",
+    "Tower 22",
+    "Bab al-Mandab",
+    "Hodeidah",
+    "Al-Tanf",
+    "Haret Hreik",
+    "Dahieh",
+    "Red Sea",
+    "Gaza Strip",
+    "West Bank",
+    "Ras Isa",
+    "Ain al-Asad",
+    "Kherson Oblast",
+    "Donbas",
+    "Golan Heights",
+    "Strait of Hormuz",
+    "Kharg Island",
 )
 
 
@@ -49,8 +63,12 @@ def test_a_name_of_the_crises_is_found_and_curated_first(gazetteer: Gazetteer, n
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Sana'a", "Sanaa"), ("the Red Sea", "Red Sea"), ("AL-TANF", "al tanf"),
-        ("Cox\u2019s Bazar", "Cox's Bazar"), ("Şanl\u0131urfa", "Sanliurfa"), ("St. Louis", "St Louis"),
+        ("Sana'a", "Sanaa"),
+        ("the Red Sea", "Red Sea"),
+        ("AL-TANF", "al tanf"),
+        ("Cox\u2019s Bazar", "Cox's Bazar"),
+        ("Şanl\u0131urfa", "Sanliurfa"),
+        ("St. Louis", "St Louis"),
         ("Khuzā\u2018ah", "Khuza'ah"),
     ],
 )
@@ -127,10 +145,21 @@ def test_an_unknown_kind_is_refused() -> None:
 
 
 def user_file(path: Path, **changes: str) -> Path:
-    row = dict.fromkeys(PLACE_COLUMNS, "") | {
-        "place_id": "xva-keel", "name": "Mosul", "preferred": "1", "lat": "-33.4", "lon": "-16.6",
-        "precision_m": "2000", "kind": "town", "country": "XVA", "source": "invented",
-    } | changes
+    row = (
+        dict.fromkeys(PLACE_COLUMNS, "")
+        | {
+            "place_id": "xva-keel",
+            "name": "Mosul",
+            "preferred": "1",
+            "lat": "-33.4",
+            "lon": "-16.6",
+            "precision_m": "2000",
+            "kind": "town",
+            "country": "XVA",
+            "source": "invented",
+        }
+        | changes
+    )
     lines = ("\t".join(PLACE_COLUMNS), "\t".join(row.values()))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
@@ -144,9 +173,7 @@ def test_places_of_the_user_stand_before_the_built_ones(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("changes", [{"kind": "castle"}, {"lat": "north"}])
-def test_a_broken_row_of_the_user_is_named_by_line(
-    tmp_path: Path, changes: dict[str, str]
-) -> None:
+def test_a_broken_row_of_the_user_is_named_by_line(tmp_path: Path, changes: dict[str, str]) -> None:
     path = user_file(tmp_path / "places.tsv", **changes)
     with pytest.raises(LexiconError, match=r"places\.tsv:2"):
         Gazetteer(extra=(path,)).lookup("Mosul")
@@ -182,10 +209,12 @@ def test_each_curated_place_has_one_display_name_and_a_known_parent() -> None:
 
 def test_every_curated_name_is_in_the_built_table() -> None:
     connection = sqlite3.connect(f"{BUILT.as_uri()}?mode=ro&immutable=1", uri=True)
-    built = set(connection.execute(
-        "SELECT n.key, p.ref FROM name AS n JOIN place AS p ON p.id = n.place"
-        " WHERE p.ref IS NOT NULL"
-    ))
+    built = set(
+        connection.execute(
+            "SELECT n.key, p.ref FROM name AS n JOIN place AS p ON p.id = n.place"
+            " WHERE p.ref IS NOT NULL"
+        )
+    )
     connection.close()
     assert {(fold(row["name"]), row["place_id"]) for _, row in curated_rows()} <= built
 
