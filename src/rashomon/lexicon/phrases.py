@@ -1,6 +1,6 @@
 """An index of phrases by their words: longest matches at a position of a sentence."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -47,18 +47,23 @@ class PhraseIndex(Generic[T]):
         """The folded words that a phrase of the index begins with: a look here spares a search."""
         return self._root
 
-    def at(self, position: int, folded: Sequence[str], tokens: Sequence[str]) -> Iterator[Match[T]]:
-        """Yield every phrase that begins at the position, shortest first."""
+    def at(self, position: int, folded: Sequence[str], tokens: Sequence[str]) -> Sequence[Match[T]]:
+        """Return every phrase that begins at the position, shortest first."""
         node = self._root.get(folded[position])
         end, n_tokens = position + 1, len(folded)
+        # Most words that open a phrase ("the", "to") are not followed by its second word.
+        if node is None or not (node.entries or (end < n_tokens and folded[end] in node.following)):
+            return ()
+        found: list[Match[T]] = []
         while node is not None:
             for entry, cased in node.entries:
                 if cased is None or _keeps_case(cased, tokens[position:end]):
-                    yield Match(position, end, entry)
+                    found.append(Match(position, end, entry))
             if end == n_tokens:
-                return
+                break
             node = node.following.get(folded[end])
             end += 1
+        return found
 
 
 def _keeps_case(wanted: Sequence[str], found: Sequence[str]) -> bool:
