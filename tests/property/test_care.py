@@ -51,6 +51,8 @@ def test_acts_of_many_words_are_read(reader: Reader, sentence: str, kind: EventT
         ("An attack on the dam near Mosul was foiled by Iraqi soldiers.", set()),
         ("An attack on the dam near Mosul was carried out by the Taliban.", {"AFG:Taliban"}),
         ("A Tunisian man killed two people in Lyon.", {"UNKNOWN"}),
+        ("Nearly 30 people died in Lyon, mowed down by a lorry.", set()),
+        ("A lorry rammed into shoppers in Lyon, central France, killing nine.", set()),
         ("Turkish troops had caught Omar Kassab trying to cross and shot him.", {"TUR:Military"}),
     ],
 )

@@ -126,8 +126,11 @@ def _verb_frame(scan: Scan, result: Frame, actors: Actors) -> None:
     inner = _inner_objects(parse, found) if found.end - found.word > 1 else []
     if inner and (not result.objects or inner[0] in actors):
         result.objects = inner
-    result.passive = parse.passive(found.word) or _reduced(
-        parse, found, subjects, result.objects, actors
+    by_another = parse.tags[found.word] == "E" and parse.folded[found.end : found.end + 1] == ["by"]
+    result.passive = (
+        by_another  # "mowed down by"
+        or parse.passive(found.word)
+        or _reduced(parse, found, subjects, result.objects, actors)
     )
     if result.passive:
         result.actor = [(p, "by") for p in parse.prepositional(found.end, ("by",))]

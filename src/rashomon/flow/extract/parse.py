@@ -81,6 +81,11 @@ class Parse:
         if j < 0:
             return []
         tag = self.tags[j]
+        if self.folded[j] == "," and self.tags[verb] == "G" and j == verb - 1:
+            # "a lorry hit a crowd in Lyon, central France, killing nine": the lorry did.
+            shared = self._shared_subject(j, depth)
+            if shared:
+                return shared
         if self.folded[j] in ASIDE:
             aside = self._before_aside(j)
             if aside is not None:

@@ -342,6 +342,9 @@ def _same_hit(event: Draft, draft: Draft) -> bool:
 
     Police who "shot at the truck" answer the attack; they are not its authors.
     """
+    hit = {value.phrase.text.lower() for value in event.recipients}
+    if any(value.phrase.text.lower() in hit for value in draft.actors):
+        return False
     answering = any(value.entity.endswith(":Police") for value in draft.actors)
     if draft.mention.definite or not (answering or (draft.recipients and event.recipients)):
         return True
