@@ -168,11 +168,22 @@ class Parse:
         return before == Tag.TO or (self.tags[verb] == "G" and before not in "AY")
 
     def _antecedent(self, relative: int) -> list[NounPhrase]:
-        j = relative - 1
-        if j >= 0 and self.folded[j] == ",":
-            j -= 1
-        phrase = self.phrase_of(j)
-        return [phrase] if phrase else []
+        aside = relative > 0 and self.folded[relative - 1] == ","
+        phrase = self.phrase_of(relative - 2 if aside else relative - 1)
+        if phrase is None:
+            return []
+        if aside and self.folded[relative] == "which":
+            return [self._beyond_place(phrase)]
+        return [phrase]
+
+    def _beyond_place(self, phrase: NounPhrase) -> NounPhrase:
+        """Walk from "France" of "the attack in Nice, France, which killed" to "the attack"."""
+        first = phrase
+        if phrase.start > 1 and self.folded[phrase.start - 1] == ",":
+            first = self.phrase_of(phrase.start - 2) or phrase
+        if first.start > 1 and self.folded[first.start - 1] in ("in", "near", "at"):
+            return self.phrase_of(first.start - 2) or phrase
+        return phrase
 
     def _out_of_prepositions(self, phrase: NounPhrase) -> NounPhrase:
         """Walk from "the strike on the base and the port" back to "the strike"."""
