@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rashomon.flow.acquire.warc import MAX_BAD_IN_A_ROW
 from tests.hardening.hostile import bombs, read_apart
 
 N_BYTES = 60_000_000
@@ -15,7 +16,7 @@ KINDS = {
     "record.warc": {"bomb": 1, "report": 1},
     "nested.warc": {"bomb": 1, "report": 1},
     "block.warc.gz": {"too-large": 1},
-    "empty.warc": {"damaged": N_BYTES // 10_000},
+    "empty.warc": {"damaged": MAX_BAD_IN_A_ROW + 1},
 }
 
 

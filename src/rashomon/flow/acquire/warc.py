@@ -6,8 +6,7 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from rashomon.errors import InputError
 from rashomon.flow.acquire.http_message import parse_response
@@ -28,10 +27,11 @@ GZIP_MAGIC = b"\x1f\x8b\x08"
 PLAIN_MAGIC = b"WARC/"
 WINDOW_BYTES = 1 << 16
 HTTP_OK = 200
+# An archive that holds nothing else is made to fill a ledger; a real one is bad in places.
+MAX_BAD_IN_A_ROW = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """A place from which no record could be read."""
 
     offset: int
@@ -43,15 +43,24 @@ def read_warc(item: Item) -> Found:
     with _seekable(item) as stream:
         is_gzip = stream.read(2) == GZIP_MAGIC[:2]
         archive = _Archive(stream, is_gzip=is_gzip)
+        n_bad = 0
         for found in archive.records(item.limits.raw_bytes):
-            if isinstance(found, Damage):
-                error = InputError("damaged", found.message)
-                yield item.rejection(error, part=f"offset {found.offset}")
-                continue
-            offset, record, block = found
-            outcome = _from_block(item, offset, record, block)
+            outcome = _outcome(item, found)
+            n_bad = n_bad + 1 if isinstance(outcome, Rejection) else 0
+            if n_bad > MAX_BAD_IN_A_ROW:
+                message = f"more than {MAX_BAD_IN_A_ROW:,} bad records in a row; the rest is unread"
+                yield item.rejection(InputError("damaged", message), part=f"offset {found[0]}")
+                return
             if outcome is not None:
                 yield outcome
+
+
+def _outcome(
+    item: Item, found: "Damage | tuple[int, WarcRecord, bytes]"
+) -> Report | Rejection | None:
+    if isinstance(found, Damage):
+        return item.rejection(InputError("damaged", found.message), part=f"offset {found.offset}")
+    return _from_block(item, *found)
 
 
 def _seekable(item: Item) -> BinaryIO:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from rashomon.flow.acquire import warc
 from rashomon.flow.acquire.item import Item
 from rashomon.flow.acquire.limits import Limits
 from rashomon.flow.acquire.opening import read_item
@@ -133,3 +134,15 @@ def test_a_stream_that_cannot_seek_is_read(make_item: MakeItem) -> None:
 @pytest.mark.parametrize("raw", [b"", b"WARC/1.0", b"WARC/1.0\r\n\r\n", b"\x1f\x8b"])
 def test_an_archive_without_records_does_not_fail(make_item: MakeItem, raw: bytes) -> None:
     assert all(isinstance(f, Rejection) for f in read(make_item(raw, "a.warc")))
+
+
+def test_an_archive_of_nothing_but_bad_records_is_given_up(
+    make_item: MakeItem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warc, "MAX_BAD_IN_A_ROW", 3)
+    bad = [record(number, body=b"x" * 5_000) for number in range(9)]
+    limits = Limits(raw_bytes=1_000)
+    found = read(make_item(b"".join(bad), "a.warc", limits))
+    assert names(found) == ["too-large"] * 3 + ["damaged"]
+    mixed = b"".join([*bad[:3], record(70), *bad[3:6], record(71)])
+    assert names(read(make_item(mixed, "a.warc", limits)))[-1] == "71"
