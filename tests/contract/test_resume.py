@@ -66,7 +66,9 @@ def test_being_told_to_stop_is_one_line_and_a_code(tmp_path: Path, number: signa
                 process.wait(0.05)
         process.send_signal(number)
         _, told = process.communicate(timeout=60)
-    assert process.returncode == 130
+    # Both are 130 to a shell: where the signal meets code that Python runs from a string (a class
+    # being made while modules load), it ends by the signal after all is tidied up.
+    assert process.returncode in (130, -signal.SIGINT)
     assert told.decode().strip() == "stopped; run the same command to resume"
     assert n_recorded(ledger) == 0
     assert check(ledger) == []
