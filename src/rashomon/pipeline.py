@@ -40,6 +40,9 @@ logger = logging.getLogger(__name__)
 BATCH_SIZE = 32
 """Reports in one commit: one wait for the disk is shared, and a kill loses at most these."""
 
+HTML_WORKERS = 2
+"""Processes that parse pages for one that codes: it waits for a batch of them, two at a time."""
+
 Item = Report | Outcome
 """A report to be coded, or one whose outcome is known already: it could not be acquired."""
 
@@ -74,7 +77,7 @@ class Recipe:
         # The lexicon is some hundred thousand objects that live as long as the worker: the
         # collector need not walk them again and again (a tenth of the time of coding).
         gc.freeze()
-        html = HtmlCleaner(n_workers=1, limits=self.limits)
+        html = HtmlCleaner(n_workers=HTML_WORKERS, limits=self.limits)
         return Kit(lexicon, RuleTagger(lexicon), html, self.limits)
 
     def method(self) -> str:
