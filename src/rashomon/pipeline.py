@@ -12,7 +12,7 @@ import gc
 import logging
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
@@ -21,7 +21,7 @@ from pathlib import Path
 from rashomon.engine import Engine
 from rashomon.errors import InputError
 from rashomon.flow.acquire import Limits
-from rashomon.flow.clean import HtmlCleaner, documents
+from rashomon.flow.clean import Cleaned, HtmlCleaner, documents
 from rashomon.flow.extract.rules import RuleTagger
 from rashomon.flow.extract.tagger import Tagger
 from rashomon.flow.ground import records as ground
@@ -108,16 +108,19 @@ def _few_collections() -> Iterator[None]:
 def _code(kit: Kit, batch: Sequence[Item]) -> list[Outcome]:
     reports = [item for item in batch if isinstance(item, Report)]
     cleaned = documents(reports, limits=kit.limits, html=kit.html)
-    mentions = iter(kit.tagger.tag([found for found in cleaned if isinstance(found, Document)]))
-    outcomes = iter(
-        [
-            _ground(kit, report, found, next(mentions))
-            if isinstance(found, Document)
-            else _refused(report, found)
-            for report, found in zip(reports, cleaned, strict=True)
+    with closing(cleaned):
+        # One by one: the pages that follow are parsed while this one is coded.
+        return [
+            _outcome(kit, item, next(cleaned)) if isinstance(item, Report) else item
+            for item in batch
         ]
-    )
-    return [next(outcomes) if isinstance(item, Report) else item for item in batch]
+
+
+def _outcome(kit: Kit, report: Report, found: Cleaned) -> Outcome:
+    if not isinstance(found, Document):
+        return _refused(report, found)
+    [mentions] = kit.tagger.tag([found])
+    return _ground(kit, report, found, mentions)
 
 
 def _ground(kit: Kit, report: Report, document: Document, mentions: Mentions) -> Outcome:

@@ -45,7 +45,7 @@ def test_an_entity_brings_nothing_in(tmp_path: Path, name: str, declared: str) -
     start = time.perf_counter()
     found = list(reports(str(source), limits=LIMITS, now=datetime.now(UTC)))
     assert found
-    cleaned = documents([one for one in found if isinstance(one, Report)], limits=LIMITS)
+    cleaned = list(documents([one for one in found if isinstance(one, Report)], limits=LIMITS))
     assert time.perf_counter() - start < 4
     for one in cleaned:
         text = "" if isinstance(one, Rejection) else getattr(one, "text", "")

@@ -26,6 +26,7 @@ with open_ledger(Path(sys.argv[1])) as store:
     while time.monotonic() < end:
         store.append(make_outcomes(8, first=number), recorded_at=NOON)
         number += 8
+        time.sleep(8 * float(sys.argv[3]))
 print(number)
 """
 READER = """
@@ -39,6 +40,7 @@ while time.monotonic() < end:
         assert store.tally().n_reports >= 8
         store.search("depot", limit=5)
     took.append(time.perf_counter() - start)
+    time.sleep(float(sys.argv[3]))
 took.sort()
 print(json.dumps([len(took), 1000 * took[int(0.99 * len(took))]]))
 """
@@ -64,12 +66,22 @@ def read(
     )
 
 
-def many_at_one(ledger: Path, *, n_readers: int, lasting_s: float) -> list[tuple[int, float]]:
-    """Return how often each reader read while one wrote, and the 99th percentile in ms."""
+def many_at_one(
+    ledger: Path,
+    *,
+    n_readers: int,
+    lasting_s: float,
+    write_pause_s: float = 0,
+    read_pause_s: float = 0,
+) -> list[tuple[int, float]]:
+    """Return how often each reader read while one wrote, and the 99th percentile in ms.
+
+    The pauses are seconds for each report written, and after each question asked; none: flat out.
+    """
     with open_ledger(ledger) as store:
         store.append(make_outcomes(8), recorded_at=NOON)
-    writer = start(WRITER, ledger, lasting_s)
-    readers = [start(READER, ledger, lasting_s) for _ in range(n_readers)]
+    writer = start(WRITER, ledger, lasting_s, write_pause_s)
+    readers = [start(READER, ledger, lasting_s, read_pause_s) for _ in range(n_readers)]
     told = [one.communicate() for one in (writer, *readers)]
     assert [error for _, error in told] == [""] * (n_readers + 1)
     return [(n, p99) for n, p99 in (json.loads(out) for out, _ in told[1:])]

@@ -1,6 +1,7 @@
 """From the bytes of a report to its canonical text, sentences, date and language."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import ExitStack
 
 from rashomon.errors import InputError
 from rashomon.flow.clean.article import (
@@ -34,26 +35,21 @@ _Page = tuple[bytes, str | None]
 
 def documents(
     batch: Sequence[Report], *, limits: Caps, html: HtmlCleaner | None = None
-) -> list[Cleaned]:
-    """Return for each report its document, its rejection, or both; same length, same order.
+) -> Generator[Cleaned, None, None]:
+    """Yield for each report, in order, its document, its rejection, or both.
 
-    Without an ``html`` cleaner, one worker is started for the pages of the batch.
+    The pages among them are parsed ahead, while the caller deals with a document. Without an
+    ``html`` cleaner, one worker is started for the pages of the batch.
     """
-    pages = [(i, page) for i, report in enumerate(batch) if (page := _page(report)) is not None]
-    found = _clean_pages([page for _, page in pages], limits, html)
-    cleaned = {i: result for (i, _), result in zip(pages, found, strict=True)}
-    return [_clean(report, limits, cleaned.get(i)) for i, report in enumerate(batch)]
-
-
-def _clean_pages(
-    pages: Sequence[_Page], limits: Caps, html: HtmlCleaner | None
-) -> list[CleanedPage | InputError]:
-    if not pages:
-        return []
-    if html is not None:
-        return html.clean(pages)
-    with HtmlCleaner(n_workers=1, limits=limits) as own:
-        return own.clean(pages)
+    pages = [_page(report) for report in batch]
+    with ExitStack() as stack:
+        if html is None and any(pages):
+            html = stack.enter_context(HtmlCleaner(n_workers=1, limits=limits))
+        found = html.stream([page for page in pages if page]) if html is not None else iter(())
+        # Closed at once when the caller stops, and not when it is collected.
+        stack.callback(getattr(found, "close", lambda: None))
+        for report, page in zip(batch, pages, strict=True):
+            yield _clean(report, limits, next(found) if page else None)
 
 
 def _page(report: Report) -> _Page | None:

@@ -3,7 +3,7 @@
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
@@ -30,17 +30,7 @@ class Rule:
 
     def is_match(self, text: str) -> bool:
         """Return whether the pattern takes the whole text."""
-        return self.is_match_of(text, text.lower())
-
-    def is_match_of(self, text: str, lower: str) -> bool:
-        """Return the same for a text whose lower case is known: many rules ask for one line."""
-        if self.needs:
-            for needed in self.needs:
-                if needed in lower:
-                    break
-            else:
-                return False
-        return self.pattern.fullmatch(text) is not None
+        return _is_one_of((self,), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +39,44 @@ class Furniture:
 
     rules: tuple[Rule, ...]
     not_datelines: frozenset[str]
+    # Sorted out once: every line of every report asks.
+    _of_lines: tuple[Rule, ...] = field(init=False, repr=False, compare=False)
+    _of_sentences: tuple[Rule, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        of_lines = tuple(rule for rule in self.rules if rule.where != "sentence")
+        of_sentences = tuple(rule for rule in self.rules if rule.where != "line")
+        object.__setattr__(self, "_of_lines", of_lines)
+        object.__setattr__(self, "_of_sentences", of_sentences)
 
     def is_line(self, line: str) -> bool:
         """Return whether a line, without space around it, is furniture."""
-        return self._is_any(line, "sentence")
+        return _is_one_of(self._of_lines, line)
 
     def is_sentence(self, sentence: str) -> bool:
         """Return whether a sentence is furniture."""
-        return self._is_any(sentence, "line")
+        return _is_one_of(self._of_sentences, sentence)
 
     def without_captions(self) -> "Furniture":
         """Return the rules that leave captions alone, for a report that consists of them."""
         kept = tuple(rule for rule in self.rules if not rule.is_caption)
         return Furniture(kept, self.not_datelines)
 
-    def _is_any(self, text: str, elsewhere: str) -> bool:
-        if len(text) > MAX_CHARS:
-            return False
-        lower = text.lower()
-        return any(rule.where != elsewhere and rule.is_match_of(text, lower) for rule in self.rules)
+
+def _is_one_of(rules: tuple[Rule, ...], text: str) -> bool:
+    if len(text) > MAX_CHARS:
+        return False
+    lower = text.lower()
+    for rule in rules:
+        if rule.needs:
+            for needed in rule.needs:
+                if needed in lower:
+                    break
+            else:
+                continue
+        if rule.pattern.fullmatch(text):
+            return True
+    return False
 
 
 @functools.cache

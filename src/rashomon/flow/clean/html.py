@@ -7,12 +7,12 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Generator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Any, Self
 
 from rashomon.errors import InputError
 from rashomon.flow.clean.article import titled
@@ -30,7 +30,6 @@ RECYCLE_PAGES = 500
 REPLY_BYTES_A_CHAR = 12
 
 _Page = tuple[bytes, str | None]
-_Waiting = queue.SimpleQueue[tuple[int, _Page]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,10 @@ class Cleaned:
             site=self.site,
             dates=tuple(Published(date, method) for method, date in read if date),
         )
+
+
+_Answer = Future[Cleaned | InputError]
+_Waiting = queue.SimpleQueue[tuple[_Page, _Answer]]
 
 
 class HtmlCleaner:
@@ -92,44 +95,70 @@ class HtmlCleaner:
         for worker in self._workers:
             worker.stop()
 
-    def clean(self, pages: Sequence[tuple[bytes, str | None]]) -> list[Cleaned | InputError]:
+    def clean(self, pages: Sequence[_Page]) -> list[Cleaned | InputError]:
         """Return for each page, with its address, what was found or why it was refused."""
+        return list(self.stream(pages))
+
+    def stream(self, pages: Sequence[_Page]) -> Generator[Cleaned | InputError, None, None]:
+        """Yield for each page, in order, what was found or why it was refused, as it comes.
+
+        The workers go on with the pages to come while the caller deals with one. One stream at a
+        time: to leave it early waits for the pages that are being parsed.
+        """
         waiting: _Waiting = queue.SimpleQueue()
-        for numbered in enumerate(pages):
-            waiting.put(numbered)
-        found: dict[int, Cleaned | InputError] = {}
-        served = [self._threads.submit(self._serve, one, waiting, found) for one in self._workers]
-        for one in served:
-            one.result()
-        return [found[number] for number in range(len(pages))]
+        answers: list[_Answer] = [Future() for _ in pages]
+        for page, answer in zip(pages, answers, strict=True):
+            waiting.put((page, answer))
+        served = [self._threads.submit(self._serve, one, waiting) for one in self._workers]
+        try:
+            for answer in answers:
+                _await(answer, served)
+                yield answer.result(timeout=0)
+        finally:
+            _empty(waiting)
+            wait(served)
 
-    def _serve(
-        self, worker: "_Worker", waiting: _Waiting, found: dict[int, Cleaned | InputError]
-    ) -> None:
+    def _serve(self, worker: "_Worker", waiting: _Waiting) -> None:
         """Hand pages to a worker, and look at the next one while it parses."""
-        ahead = self._next_sound(waiting, found)
+        ahead = self._next_sound(waiting)
         while ahead is not None:
-            number, (page, url) = ahead
+            (page, url), answer = ahead
             worker.send(page, url)
-            ahead = self._next_sound(waiting, found)
-            found[number] = worker.receive()
+            ahead = self._next_sound(waiting)
+            answer.set_result(worker.receive())
 
-    def _next_sound(
-        self, waiting: _Waiting, found: dict[int, Cleaned | InputError]
-    ) -> tuple[int, _Page] | None:
-        """Return the next page that may be parsed, and its number; refuse those before it."""
+    def _next_sound(self, waiting: _Waiting) -> tuple[_Page, "_Answer"] | None:
+        """Return the next page that may be parsed; refuse those before it."""
         while True:
             try:
-                number, page = waiting.get_nowait()
+                page, answer = waiting.get_nowait()
             except queue.Empty:
                 return None
             try:
                 check_size(page[0], self._limits)
                 check_markup(page[0], self._limits)
             except InputError as error:
-                found[number] = error
+                answer.set_result(error)
             else:
-                return number, page
+                return page, answer
+
+
+def _await(answer: "_Answer", served: Sequence[Future[None]]) -> None:
+    """Wait for an answer; an error of those who serve comes first, and ends the waiting."""
+    while True:
+        at_work: list[Future[Any]] = [one for one in served if not one.done()]
+        for one in served:
+            if one.done():
+                one.result()
+        if answer.done() or not at_work:
+            return
+        wait([answer, *at_work], return_when=FIRST_COMPLETED)
+
+
+def _empty(waiting: _Waiting) -> None:
+    with suppress(queue.Empty):
+        while True:
+            waiting.get_nowait()
 
 
 class _Worker:

@@ -46,7 +46,7 @@ def test_each_report_gets_an_answer_in_order() -> None:
         report("Share\nAdvertisement\nThis material may not be published, broadcast or rewritten."),
         report(b"\xff\xfe\x00\xd8"),
     ]
-    found = documents(batch, limits=LIMITS)
+    found = list(documents(batch, limits=LIMITS))
     assert [kind(f) for f in found] == [
         "document",
         "binary",
@@ -101,13 +101,13 @@ def test_a_page_in_a_charset_that_only_the_server_names_is_read() -> None:
 @pytest.mark.parametrize("size", [1, 3, 7])
 def test_the_size_of_a_batch_changes_nothing(size: int) -> None:
     batch = [report(f"{TEXT} It was day {i}.") for i in range(7)]
-    whole = documents(batch, limits=LIMITS)
+    whole = list(documents(batch, limits=LIMITS))
     parts = [d for i in range(0, 7, size) for d in documents(batch[i : i + size], limits=LIMITS)]
     assert parts == whole
 
 
 def test_no_reports_give_no_documents() -> None:
-    assert documents([], limits=LIMITS) == []
+    assert list(documents([], limits=LIMITS)) == []
 
 
 @pytest.mark.parametrize(
@@ -117,5 +117,5 @@ def test_no_reports_give_no_documents() -> None:
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     text = TEXT + unit * (60_000 // len(unit))
     start = time.perf_counter()
-    documents([report(text)], limits=LIMITS)
+    list(documents([report(text)], limits=LIMITS))
     assert time.perf_counter() - start < 3.0

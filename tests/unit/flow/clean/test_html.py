@@ -59,6 +59,22 @@ def test_pages_come_back_in_order_and_bad_ones_between(cleaner: HtmlCleaner) -> 
     ]
 
 
+def test_a_stream_that_is_left_early_leaves_the_cleaner_working(cleaner: HtmlCleaner) -> None:
+    stream = cleaner.stream([(PAGE, None)] * 5)
+    assert kind(next(stream)) == "cleaned"
+    stream.close()
+    assert [kind(found) for found in cleaner.clean([(PAGE, None)])] == ["cleaned"]
+
+
+def test_an_error_of_those_who_serve_reaches_the_caller(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise MemoryError("no room")
+
+    monkeypatch.setattr("rashomon.flow.clean.html.check_markup", fails)
+    with HtmlCleaner(n_workers=2, limits=LIMITS) as own, pytest.raises(MemoryError):
+        own.clean([(PAGE, None)] * 3)
+
+
 @pytest.mark.parametrize(
     "page",
     [
