@@ -66,6 +66,8 @@ class BatchWriter:
         rejected = rejection_row(outcome.rejection) if outcome.rejection else None
         if self._has(outcome, rejected):
             return
+        if not self.n_written:
+            self._begin()
         self._supersede(report.id)
         self._write_report(report)
         written = self._write_document(outcome.document) if outcome.document else None
@@ -85,9 +87,21 @@ class BatchWriter:
         row: Row = (self.n_written, previous_hash, content_hash(self.hashes))
         head = head_hash(self.number, self.recorded_at, row)
         self.connection.execute(
+            "UPDATE batch SET n_reports = ?, previous_hash = ?, content_hash = ?, head_hash = ?"
+            " WHERE row = ?",
+            (*row, head, self.number),
+        )
+
+    def _begin(self) -> None:
+        """Write the row of the batch before any that names it; its hashes come with ``finish``.
+
+        Written last, it makes SQLite look through every row of the ledger for those that had
+        named it in advance: the time of a batch grew with the ledger.
+        """
+        self.connection.execute(
             "INSERT INTO batch (row, n_reports, previous_hash, content_hash, head_hash,"
-            " recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
-            (self.number, *row, head, self.recorded_at),
+            " recorded_at) VALUES (?, 0, '', '', '', ?)",
+            (self.number, self.recorded_at),
         )
 
     def _has(self, outcome: Outcome, rejected: Row | None) -> bool:
