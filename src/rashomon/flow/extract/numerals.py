@@ -3,21 +3,8 @@
 import re
 from typing import Final
 
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SCALES = ["hundred", "thousand", "million", "billion", "dozen"]
+from rashomon.lexicon.numbers import ONES, SCALES, TEENS, TENS
+
 _VAGUE = [
     "several",
     "dozens",
@@ -33,15 +20,15 @@ _VAGUE = [
 ]
 
 NUMBER_WORDS: Final = frozenset(
-    (*_ONES, *_TEENS, *_TENS, *_VAGUE, "dozen", "hundred", "half", "single", "thousand", "pair")
+    (*ONES, *TEENS, *TENS, *_VAGUE, "dozen", "hundred", "half", "single", "thousand", "pair")
 )
 """Words that can open a number."""
 
 NOTHING: Final = frozenset({"no", "nobody", "none", "without"})
 """Words that can deny a count."""
 
-_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join((*_TEENS, *_ONES))})"
-_SCALE = rf"(?:{'|'.join(_SCALES)})"
+_WORD = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(ONES)}))?|{'|'.join((*TEENS, *ONES))})"
+_SCALE = rf"(?:{'|'.join(SCALES)})"
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,12}(?:\.\d{1,3})?"
 _EXACT = (
     rf"(?:(?:{_DIGITS})(?:\s{_SCALE}\b)?"

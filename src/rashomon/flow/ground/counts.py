@@ -3,39 +3,8 @@
 import re
 from math import ceil
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {
-    word: 10 * number
-    for number, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+from rashomon.lexicon.numbers import SCALES, VALUES
+
 _FIXED = {
     "a": 1,
     "an": 1,
@@ -150,8 +119,8 @@ def _pair(text: str) -> Range | None:
         return None
     scale = pair[2].rsplit(" ", 1)[-1]
     low = first[0]
-    if scale in _SCALES and low < _SCALES[scale]:
-        low *= _SCALES[scale]
+    if scale in SCALES and low < SCALES[scale]:
+        low *= SCALES[scale]
     return (low, last[1], False) if low <= last[1] else None
 
 
@@ -177,8 +146,8 @@ def _vague(words: list[str]) -> Range | None:
     if len(words) == 1:
         return low, None, False
     scale = words[1].removesuffix("s")
-    if len(words) == 2 and scale in _SCALES:
-        return low * _SCALES[scale], None, False
+    if len(words) == 2 and scale in SCALES:
+        return low * SCALES[scale], None, False
     return None
 
 
@@ -186,12 +155,12 @@ def _value(words: list[str]) -> int | None:
     """Return the sum that cardinal words or figures spell, None if a word is neither."""
     total, current = 0.0, 0.0
     for index, word in enumerate(words):
-        if word in _SCALES:
-            current = (current or 1) * _SCALES[word]
-            if _SCALES[word] >= _SCALES["thousand"]:
+        if word in SCALES:
+            current = (current or 1) * SCALES[word]
+            if SCALES[word] >= SCALES["thousand"]:
                 total, current = total + current, 0.0
-        elif word in _WORDS:
-            current += _WORDS[word]
+        elif word in VALUES:
+            current += VALUES[word]
         elif index == 0 and _FIGURES.fullmatch(word):
             current = float(word.replace(",", ""))
         else:

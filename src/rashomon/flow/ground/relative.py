@@ -17,6 +17,7 @@ from rashomon.flow.ground.dates import (
     one_week,
     one_year,
 )
+from rashomon.lexicon.numbers import VALUES
 from rashomon.model.vocabulary import Anchor
 from rashomon.model.vocabulary import TimePrecision as Precision
 
@@ -25,26 +26,7 @@ _WEEK = timedelta(days=7)
 # report says "on Tuesday" of a Tuesday six days past when it is Monday. Source: gold/develop.
 ONE_DAY_AHEAD = 6
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-} | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "couple of": 2, "dozen": 12}
+_NUMBERS = VALUES | {"a": 1, "an": 1, "couple of": 2, "dozen": 12}
 _UNIT_ONE = r"(minute|moment|hour|day|week|fortnight|month|year|decade)"
 UNIT = rf"{_UNIT_ONE}s?"
 COUNT = (
