@@ -105,7 +105,11 @@ def find_counts(text: str, start: int, end: int) -> list[CountSpan]:
     negative = False
     for token in _TOKEN.finditer(text, start, end):
         word = token.group().lower()
-        if word[0] <= "9" or word in NUMBER_WORDS or word.split("-")[0] in NUMBER_WORDS:
+        if (
+            word[0] <= "9"
+            or word in NUMBER_WORDS
+            or ("-" in word and word.split("-")[0] in NUMBER_WORDS)
+        ):
             numbers.append((word, token.start()))
         elif kind := lexicon.cues.get(word):
             cues.append(_cue(text, token, word, kind))

@@ -53,6 +53,7 @@ SPEAKING = frozenset(
 )
 # "amid tensions in the region": where the background is, not where the act is.
 BACKGROUND = word_set("background")
+ELSEWHERE = SPEAKING | BACKGROUND
 DIRECTIONS = word_set("directions")
 NOT_PLACES = word_set("not_places")
 
@@ -74,7 +75,7 @@ def find_places(scan: Scan) -> list[PlaceMention]:
         if core is not None and (_is_actor(scan, core) or _is_owned(scan, core, phrase)):
             core = None
         firm = lead in LOCATIVE and (lead != "of" or _of_place(scan, phrase))
-        if phrase.start >= 2 and parse.folded[phrase.start - 2] in (SPEAKING | BACKGROUND):
+        if phrase.start >= 2 and parse.folded[phrase.start - 2] in ELSEWHERE:
             firm = False
         if core is not None and (firm or _is_base(scan, core)):
             found.append(PlaceMention(parse.span(*core), parse.sentence.index, lead))

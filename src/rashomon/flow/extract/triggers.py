@@ -43,7 +43,7 @@ def find_triggers(scan: Scan, lexicon: Lexicon) -> list[FoundTrigger]:
         here = [
             t
             for t in _at(parse, position, lexicon, words)
-            if not blocked.intersection(range(t.start, t.end))
+            if not blocked or not blocked.intersection(range(t.start, t.end))
         ]
         if here:
             longest = max(t.end - t.start for t in here)

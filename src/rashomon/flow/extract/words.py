@@ -56,37 +56,46 @@ def _classes(
     *,
     title_case: bool,
 ) -> list[str]:
-    classes = []
+    classes: list[str] = []
     for position, (token, word) in enumerate(zip(tokens, folded, strict=True)):
         known = tags.get(word)
-        first = token[0]
-        if first.isupper() and (
-            word in DATES
-            or (word in MONTH_WORDS and position and folded[position - 1] in BEFORE_MONTH)
-        ):
-            classes.append("Y")
-        elif known in ("R", "S", "P") and len(token) > 1 and token.isupper() and not title_case:
-            classes.append("Z")  # US, WHO, IN
-        elif (
-            first.isupper()
-            and position
-            and not title_case
-            and known not in ("P", "D", "R", "A", "C")
-        ):
-            classes.append("Z")
-        elif known is not None:
-            classes.append(known)
-        elif _ARABIC.match(token):
-            classes.append("Z")  # al-Asad
-        elif first.isdigit():
-            classes.append("X")
-        elif not (first.isalnum() or first == "_"):
-            classes.append("Q")
-        elif first.isupper() and (token in capitals or (position and not title_case)):
-            classes.append("Z")
-        else:
-            classes.append(_by_ending(word))
+        if not "a" <= token[0] <= "z":
+            is_inside = position > 0 and not title_case
+            before = folded[position - 1] if position else ""
+            known = _not_small(token, word, known, before, capitals, is_inside=is_inside,
+                               title_case=title_case)  # fmt: skip
+        elif known is None:
+            known = "Z" if _ARABIC.match(token) else _by_ending(word)  # al-Asad
+        classes.append(known)
     return classes
+
+
+def _not_small(
+    token: str,
+    word: str,
+    known: str | None,
+    before: str,
+    capitals: frozenset[str],
+    *,
+    is_inside: bool,
+    title_case: bool,
+) -> str:
+    """Return the class of what does not begin with a small letter of the alphabet."""
+    first = token[0]
+    is_capital = first.isupper()
+    if is_capital and (word in DATES or (word in MONTH_WORDS and before in BEFORE_MONTH)):
+        return "Y"
+    if known in ("R", "S", "P") and len(token) > 1 and token.isupper() and not title_case:
+        return "Z"  # US, WHO, IN
+    if is_capital and is_inside and known not in ("P", "D", "R", "A", "C"):
+        return "Z"
+    if known is not None:
+        return known
+    if first.isdigit():
+        return "X"
+    if not (first.isalnum() or first == "_"):
+        return "Q"
+    return "Z" if is_capital and (token in capitals or is_inside) else _by_ending(word)
 
 
 def _by_ending(word: str) -> str:
