@@ -27,7 +27,7 @@ docs:
     cog --check -p "import sys; sys.path.insert(0, 'src')" docs/*.md README.md
 
 spell:
-    codespell src tests docs evals bench scripts README.md CONTRIBUTING.md CHANGELOG.md
+    codespell src tests docs evals bench scripts train README.md CONTRIBUTING.md CHANGELOG.md
 
 # Rewrite what is generated; the diff is reviewed like code.
 format:
@@ -47,6 +47,7 @@ gazetteer:
 # Quality on hand-coded reports that lie outside the repository; fails below evals/floors.json.
 eval gold="../shared/gold":
     rashomon evals {{gold}}/develop {{gold}}/open --texts {{gold}}/text --floors evals/floors.json
+    rashomon evals {{gold}}/develop --reader model --texts {{gold}}/text --floors evals/floors.json
 
 # Speed and memory, compared in one run on one machine.
 bench:

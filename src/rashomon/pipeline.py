@@ -22,6 +22,8 @@ from rashomon.engine import Engine
 from rashomon.errors import InputError
 from rashomon.flow.acquire import Limits
 from rashomon.flow.clean import Cleaned, HtmlCleaner, documents
+from rashomon.flow.extract.hybrid import ReadingTagger
+from rashomon.flow.extract.reader import Reader, described, version_of
 from rashomon.flow.extract.rules import RuleTagger
 from rashomon.flow.extract.tagger import Tagger
 from rashomon.flow.ground import records as ground
@@ -33,6 +35,7 @@ from rashomon.model.progress import Progress
 from rashomon.model.report import Origin, Rejection, Report
 from rashomon.model.text import Document
 from rashomon.model.vocabulary import Stage
+from rashomon.settings import READERS
 from rashomon.store import Store
 
 logger = logging.getLogger(__name__)
@@ -42,6 +45,8 @@ BATCH_SIZE = 32
 
 HTML_WORKERS = 2
 """Processes that parse pages for one that codes: it waits for a batch of them, two at a time."""
+
+RULES, MODEL = READERS
 
 Item = Report | Outcome
 """A report to be coded, or one whose outcome is known already: it could not be acquired."""
@@ -64,11 +69,14 @@ class Kit:
 class Recipe:
     """How to make a kit: paths and numbers only, so that it travels to workers.
 
-    ``lexicon`` are folders of the user's own actors and places.
+    ``lexicon`` are folders of the user's own actors and places; ``reader`` is one of
+    ``settings.READERS``,
+    or the folder of another.
     """
 
     lexicon: tuple[Path, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    reader: str = READERS[0]
 
     def kit(self) -> Kit:
         """Return a new kit."""
@@ -78,11 +86,21 @@ class Recipe:
         # collector need not walk them again and again (a tenth of the time of coding).
         gc.freeze()
         html = HtmlCleaner(n_workers=HTML_WORKERS, limits=self.limits)
-        return Kit(lexicon, RuleTagger(lexicon), html, self.limits)
+        rules = RuleTagger(lexicon)
+        tagger: Tagger = rules
+        if self.reader != RULES:
+            tagger = ReadingTagger(rules, Reader(self._folder()))
+        return Kit(lexicon, tagger, html, self.limits)
 
     def method(self) -> str:
         """Return the name that every coding of such a kit carries; other data, another name."""
-        return f"{RuleTagger(Lexicon(extra=self.lexicon)).version}|{ground.GROUND}"
+        rules = RuleTagger(Lexicon(extra=self.lexicon)).version
+        more = "" if self.reader == RULES else f"+{version_of(described(self._folder()))}"
+        return f"{rules}{more}|{ground.GROUND}"
+
+    def _folder(self) -> Path | None:
+        """Return where the reader lies; none for the one that ships."""
+        return None if self.reader == MODEL else Path(self.reader)
 
 
 def code(kit: Kit, batch: Sequence[Item]) -> list[Outcome]:

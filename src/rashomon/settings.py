@@ -9,6 +9,7 @@ from typing import Self
 from rashomon.errors import ConfigError
 
 PREFIX = "RASHOMON_"
+READERS = ("rules", "model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,21 @@ class Settings:
         workers: processes that code reports; 1 works in this process (``RASHOMON_WORKERS``).
         lexicon: folders of the user's own actors, offices, places and outlets, with the columns
             of the shipped lexicon (``RASHOMON_LEXICON``, joined as in ``PATH``).
+        reader: what reads: the ``rules`` alone, the ``model``, grounded by the rules, or the
+            folder of a model of the user's own (``RASHOMON_READER``).
     """
 
     ledger: Path = Path("rashomon.db")
     workers: int = 1
     lexicon: tuple[Path, ...] = ()
+    reader: str = READERS[0]
 
     def __post_init__(self) -> None:
         if self.workers < 1:
             raise ConfigError(f"at least one worker is needed, not {self.workers}")
+        if self.reader not in READERS and not Path(self.reader).is_dir():
+            known = ", ".join(READERS)
+            raise ConfigError(f"{self.reader!r} is no reader; choose {known}, or a folder with one")
         for folder in self.lexicon:
             if not folder.is_dir():
                 raise ConfigError(f"{folder}: there is no such lexicon folder")
@@ -50,6 +57,7 @@ class Settings:
             ledger=Path(given.get("ledger", "rashomon.db")),
             workers=_whole_number(f"{PREFIX}WORKERS", given.get("workers", "1")),
             lexicon=tuple(Path(folder) for folder in folders if folder),
+            reader=given.get("reader", READERS[0]),
         )
 
     def with_options(
@@ -58,6 +66,7 @@ class Settings:
         ledger: Path | None = None,
         workers: int | None = None,
         lexicon: Sequence[Path] | None = None,
+        reader: str | None = None,
     ) -> Self:
         """Return these settings with the options that were given instead.
 
@@ -69,6 +78,7 @@ class Settings:
             ledger=self.ledger if ledger is None else ledger,
             workers=self.workers if workers is None else workers,
             lexicon=tuple(lexicon) if lexicon else self.lexicon,
+            reader=self.reader if reader is None else reader,
         )
 
 

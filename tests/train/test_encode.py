@@ -29,7 +29,7 @@ def encoded(**fields: object) -> Item:
 
 
 def pieces(item: Item) -> list[str]:
-    return [TOKENIZER.id_to_token(int(i)) for i in item.ids]
+    return [str(TOKENIZER.id_to_token(int(i))) for i in item.ids]
 
 
 def test_the_class_of_a_trigger_stands_on_its_first_piece_and_nowhere_else() -> None:

@@ -5,7 +5,7 @@ import sys
 import typer
 
 from rashomon.cli.exits import Exit
-from rashomon.cli.options import LexiconOption, OutputOption, WorkersOption, settings
+from rashomon.cli.options import LexiconOption, OutputOption, ReaderOption, WorkersOption, settings
 from rashomon.cli.output import opened, printable
 from rashomon.cli.read import SourcesArgument, check_source, engine, found, now
 
@@ -16,6 +16,7 @@ def code(
     output: OutputOption = None,
     workers: WorkersOption = None,
     lexicon: LexiconOption = None,
+    reader: ReaderOption = None,
 ) -> None:
     """Print the coding of each report, one JSON object a line, without a ledger.
 
@@ -31,14 +32,14 @@ def code(
     from rashomon.pipeline import Recipe, arrivals, batched
     from rashomon.pipeline import code as code_batch
 
-    chosen = settings(workers=workers, lexicon=lexicon)
+    chosen = settings(workers=workers, lexicon=lexicon, reader=reader)
     for source in sources:
         check_source(source)
     n_rejected = 0
     batches = batched(arrivals(found(sources), clock=now))
     with opened(output) as out:
         for outcomes in engine(chosen.workers).map(
-            code_batch, batches, setup=Recipe(chosen.lexicon).kit
+            code_batch, batches, setup=Recipe(chosen.lexicon, reader=chosen.reader).kit
         ):
             for outcome in outcomes:
                 if outcome.document is not None and outcome.coding is not None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rashomon.cli.exits import Exit
-from rashomon.cli.options import JsonOption, LexiconOption, WorkersOption, settings
+from rashomon.cli.options import JsonOption, LexiconOption, ReaderOption, WorkersOption, settings
 from rashomon.cli.output import notes, print_json, screen
 from rashomon.cli.read import engine, found, now
 from rashomon.errors import ConfigError
+from rashomon.settings import READERS
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -26,34 +27,62 @@ Floors = Mapping[str, float]
 
 def evals(
     gold: Annotated[
-        list[Path], typer.Argument(metavar="GOLD_DIR...", help="Folders of hand-coded JSON.")
-    ],
+        list[Path] | None,
+        typer.Argument(metavar="GOLD_DIR", help="Folders of hand-coded JSON."),
+    ] = None,
     *,
     texts: Annotated[
-        Path, typer.Option("--texts", metavar="TEXT_DIR", help="Where their reports lie.")
-    ],
+        Path | None, typer.Option("--texts", metavar="TEXT_DIR", help="Where their reports lie.")
+    ] = None,
+    benches: Annotated[
+        Path | None,
+        typer.Option(
+            "--benches", metavar="DIR", help="Measure the reader on the open sets in eval/, train/."
+        ),
+    ] = None,
     floors: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="JSON: {folder name: {field: least value}}."),
+        typer.Option(
+            metavar="FILE",
+            help="JSON: {folder name: {field: least value}}; of another reader {name:model: ...}.",
+        ),
     ] = None,
     workers: WorkersOption = None,
     lexicon: LexiconOption = None,
+    reader: ReaderOption = None,
     json: JsonOption = False,
 ) -> None:
     """Code the reports of a gold standard and print the agreement, field by field.
 
     Exit code 6 if a value lies below its floor. A floors entry ``gold_sha256`` pins the gold.
+    ``--benches`` measures the trained reader on public sets, instead or as well.
 
     For example:
 
         rashomon evals gold/open --texts gold/text
         rashomon evals gold/open gold/develop --texts gold/text --floors evals/floors.json
+        rashomon evals --benches data
     """
-    chosen = settings(workers=workers, lexicon=lexicon)
+    chosen = settings(workers=workers, lexicon=lexicon, reader=reader)
+    if not gold and benches is None:
+        raise ConfigError("name folders of gold with their --texts, or a folder of --benches")
+    if gold and texts is None:
+        raise ConfigError("say with --texts where the reports of the gold lie")
+    if benches is not None:
+        from rashomon.cli.benches.report import print_benches
+
+        print_benches(benches, chosen.reader, json=json)
+    if gold and texts is not None:
+        _agree(gold, texts, floors=floors, chosen=chosen, json=json)
+
+
+def _agree(
+    gold: Sequence[Path], texts: Path, *, floors: Path | None, chosen: "Settings", json: bool
+) -> None:
     pinned = _read_floors(floors)
     n_below = 0
     for folder in gold:
-        wanted = pinned.get(folder.name, {})
+        wanted = pinned.get(_floors_of(folder, chosen.reader), {})
         scores, missing = score(folder, texts, chosen)
         _check_gold(folder, wanted)
         least = {name: float(wanted[name]) for name in wanted if name in scores}
@@ -99,7 +128,9 @@ def _coded(sources: Sequence[str], chosen: "Settings") -> dict[str, dict[str, An
     from rashomon.pipeline import Recipe, arrivals, batched, code
 
     batches = batched(arrivals(found(sources), clock=now))
-    results = engine(chosen.workers).map(code, batches, setup=Recipe(chosen.lexicon).kit)
+    results = engine(chosen.workers).map(
+        code, batches, setup=Recipe(chosen.lexicon, reader=chosen.reader).kit
+    )
     return {
         outcome.report.name: to_record(outcome.document, outcome.coding)
         for outcomes in results
@@ -127,6 +158,11 @@ def _load(path: Path) -> Any:  # noqa: ANN401 - the JSON edge
         return jsonlib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from error
+
+
+def _floors_of(folder: Path, reader: str) -> str:
+    """Return the key of a gold's floors: each reader has its own, the default one the plain name."""
+    return folder.name if reader == READERS[0] else f"{folder.name}:{reader}"
 
 
 def _read_floors(path: Path | None) -> dict[str, dict[str, Any]]:

@@ -34,6 +34,14 @@ LexiconOption = Annotated[
         " again.  [RASHOMON_LEXICON]",
     ),
 ]
+ReaderOption = Annotated[
+    str | None,
+    typer.Option(
+        "--reader",
+        metavar="NAME",
+        help="What reads: rules, model, or the folder of your own.  [default: rules, RASHOMON_READER]",
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option(
@@ -71,6 +79,7 @@ def settings(
     ledger: Path | None = None,
     workers: int | None = None,
     lexicon: list[Path] | None = None,
+    reader: str | None = None,
 ) -> Settings:
     """Return the settings of the environment with the options given instead.
 
@@ -78,4 +87,4 @@ def settings(
         ConfigError: if one cannot be used.
     """
     base = Settings.from_environment(os.environ)
-    return base.with_options(ledger=ledger, workers=workers, lexicon=lexicon)
+    return base.with_options(ledger=ledger, workers=workers, lexicon=lexicon, reader=reader)

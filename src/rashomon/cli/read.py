@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.cli.exits import Exit
-from rashomon.cli.options import LedgerOption, LexiconOption, WorkersOption, settings
+from rashomon.cli.options import LedgerOption, LexiconOption, ReaderOption, WorkersOption, settings
 from rashomon.cli.progress import shown, summarise
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def read(
     ledger: LedgerOption = None,
     workers: WorkersOption = None,
     lexicon: LexiconOption = None,
+    reader: ReaderOption = None,
 ) -> None:
     """Read reports into a ledger, which is made if it is not there.
 
@@ -52,7 +53,9 @@ def read(
         rashomon read https://news.example/feed.xml
         cat article.txt | rashomon read -
     """
-    progress = read_into(sources, settings(ledger=ledger, workers=workers, lexicon=lexicon))
+    progress = read_into(
+        sources, settings(ledger=ledger, workers=workers, lexicon=lexicon, reader=reader)
+    )
     summarise(progress)
     if progress.rejections or progress.n_known_rejected:
         raise typer.Exit(Exit.SOME_REJECTED)
@@ -74,7 +77,7 @@ def read_into(sources: "Sequence[str]", chosen: "Settings") -> "Progress":
         return run(
             found(sources, ledger=chosen.ledger),
             store,
-            recipe=Recipe(chosen.lexicon),
+            recipe=Recipe(chosen.lexicon, reader=chosen.reader),
             engine=engine(chosen.workers),
             clock=now,
             on_progress=show,

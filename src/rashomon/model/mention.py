@@ -103,7 +103,11 @@ class LinkCue:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One telling of one act in one sentence."""
+    """One telling of one act in one sentence.
+
+    ``same`` holds numbers of other mentions and how likely they tell of the same act, 0 to 1,
+    where a trained reader has compared them.
+    """
 
     type: EventType
     mode: str | None
@@ -118,6 +122,7 @@ class EventMention:
     indefinite: bool = False
     plural: bool = False
     aggregate: bool = False
+    same: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

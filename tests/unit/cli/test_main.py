@@ -47,7 +47,7 @@ def test_the_page_of_commands_names_every_command_code_and_variable() -> None:
     assert sorted(told) == COMMANDS
     assert [int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)] == list(Exit)
     assert re.findall("RASHOMON_[A-Z]+", page) == [
-        "RASHOMON_LEDGER", "RASHOMON_WORKERS", "RASHOMON_LEXICON"
+        "RASHOMON_LEDGER", "RASHOMON_WORKERS", "RASHOMON_LEXICON", "RASHOMON_READER"
     ]  # fmt: skip
 
 

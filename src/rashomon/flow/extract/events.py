@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from rashomon.flow.extract.advice import Advice, Others
 from rashomon.flow.extract.arguments import Actors, Frame, frame, is_actor
 from rashomon.flow.extract.attribution import Said
 from rashomon.flow.extract.conditions import Case, is_met
@@ -42,6 +43,7 @@ class Context:
     times: list[Span]
     counts: list[CountSpan]
     places: list[PlaceMention]
+    advice: Advice | None = None
 
 
 def event_mentions(
@@ -55,13 +57,15 @@ def event_mentions(
     frames = _frames(scan, lexicon, context)
     kept: list[tuple[Frame, EventMention]] = []
     for one in frames:
+        found = one.trigger
         fact = factuality(scan, one, lexicon.grammar.lemmas)
+        if context.advice is not None:
+            fact = context.advice.factuality(scan, found, fact)
         if fact is None:
             continue
-        found = one.trigger
         mention = EventMention(
             type=EventType(found.trigger.type),
-            mode=found.trigger.mode,
+            mode=found.trigger.mode if context.advice is None else context.advice.mode(scan, found),
             trigger=scan.parse.span(found.start, found.end),
             sentence=scan.parse.sentence.index,
             rule=found.trigger.id,
@@ -76,6 +80,12 @@ def event_mentions(
         kept.append((one, mention))
     frames = [one for one, _ in kept]
     mentions = _placed(scan, frames, [mention for _, mention in kept], context)
+    if context.advice is not None:
+        others = Others(context.said, context.times, context.counts, context.places)
+        mentions = [
+            context.advice.arguments(scan, mention, context.actors, others=others)
+            for mention in mentions
+        ]
     return _linked(scan, frames, mentions, first)
 
 
@@ -87,7 +97,8 @@ def _frames(scan: Scan, lexicon: Lexicon, context: Context) -> list[Frame]:
         if (found.start, found.end) in taken:
             continue
         one = frame(scan, found, lexicon, context.actors, speakers=[s.phrase for s in context.said])
-        if is_met(Case(one, scan, context.actors, context.evidence)):
+        is_sure = context.advice is not None and context.advice.is_act(scan, found)
+        if is_sure or is_met(Case(one, scan, context.actors, context.evidence)):
             taken.add((found.start, found.end))
             frames.append(one)
     return sorted(frames, key=lambda f: (f.trigger.start, f.trigger.end))

@@ -1,10 +1,11 @@
 """The reader that needs no model: lexicons, grammars and rules, for every field of the codebook."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.flow.extract.actors import actor_mentions
+from rashomon.flow.extract.advice import Advice
 from rashomon.flow.extract.arguments import Actors
 from rashomon.flow.extract.attribution import Said, attributions
 from rashomon.flow.extract.counts import COUNT_WORDS, find_counts
@@ -36,6 +37,10 @@ CONFLICT_SHARE = 0.12
 CONFLICT_SENTENCES = 2
 
 
+Adviser = Callable[[Document, Sequence[Scan], Sequence[Evidence]], Advice | None]
+"""Reads a document whose sentences are scanned already; none where it is not worth reading."""
+
+
 @dataclass(frozen=True)
 class RuleTagger:
     """Reads by rule; safe to share between threads."""
@@ -49,9 +54,10 @@ class RuleTagger:
 
     def tag(self, documents: Sequence[Document]) -> list[Mentions]:
         """Return the mentions of each document, same length, same order."""
-        return [self._read(document) for document in documents]
+        return [self.read(document) for document in documents]
 
-    def _read(self, document: Document) -> Mentions:
+    def read(self, document: Document, adviser: Adviser | None = None) -> Mentions:
+        """Return the mentions of one document, with the advice of a trained reader if there is one."""
         date = document.published.date if document.published else None
         capitals = capitals_of(document)
         scans = [
@@ -62,13 +68,14 @@ class RuleTagger:
         proofs = [evidence(one, known) for one, known in zip(scans, actors, strict=True)]
         if _is_of_conflict(proofs):
             proofs = [replace(proof, in_conflict=True) for proof in proofs]
+        advice = adviser(document, scans, proofs) if adviser is not None else None
         events: list[EventMention] = []
         places: list[PlaceMention] = []
         posture: list[PostureMention] = []
         ties: list[TieMention] = []
         said: list[Said] = []
         for one, found, proof in zip(scans, actors, proofs, strict=True):
-            context = self._context(document, one, found, said, proof)
+            context = self._context(document, one, found, said, proof, advice=advice)
             said = context.said
             events += event_mentions(one, self.lexicon, context, first=len(events))
             places += context.places
@@ -85,10 +92,19 @@ class RuleTagger:
         )
 
     def _context(
-        self, document: Document, one: Scan, actors: Actors, before: list[Said], proof: Evidence
+        self,
+        document: Document,
+        one: Scan,
+        actors: Actors,
+        before: list[Said],
+        proof: Evidence,
+        *,
+        advice: Advice | None,
     ) -> Context:
         span = one.parse.sentence.span
         triggers = find_triggers(one, self.lexicon)
+        if advice is not None:
+            triggers = advice.triggers(one, triggers)
         # Without an act or a standing force there is nothing that a time or a count belongs to.
         told = bool(triggers) or not FORCES.keys().isdisjoint(one.parse.folded)
         # A look at the words spares most sentences the grammars of times and counts.
@@ -107,6 +123,7 @@ class RuleTagger:
             times=find_times(document.text, span.start, span.end) if timed else [],
             counts=find_counts(document.text, span.start, span.end) if counted else [],
             places=find_places(one),
+            advice=advice,
         )
 
 

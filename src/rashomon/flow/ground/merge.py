@@ -5,6 +5,7 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 
 from rashomon.flow.ground.actors import UNKNOWN, same_side
+from rashomon.flow.ground.sameness import SURE, UNLIKE, told_as_one
 from rashomon.flow.ground.values import Draft
 from rashomon.lexicon.actors import state_of
 from rashomon.lexicon.wordsets import word_set
@@ -12,20 +13,11 @@ from rashomon.model.event import ActorValue
 from rashomon.model.vocabulary import CountKind, EventType, Status, TimePrecision
 
 # Acts told again and again in one report; words of speech are told once each.
-TOLD_AGAIN = frozenset(
-    (
-        EventType.ASSAULT,
-        EventType.MOBILIZE,
-        EventType.COERCE,
-        EventType.INTERCEPT,
-        EventType.EVACUATE,
-        EventType.RETREAT,
-        EventType.PROTEST,
-        EventType.CLAIM,
-        EventType.SANCTION,
-        EventType.COOPERATE,
-    )
-)
+TOLD_AGAIN = frozenset((
+    EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.INTERCEPT,
+    EventType.EVACUATE, EventType.RETREAT, EventType.PROTEST, EventType.CLAIM,
+    EventType.SANCTION, EventType.COOPERATE,
+))  # fmt: skip
 GENERIC_MODES = frozenset(
     (None, "other", "explosives", "airstrike", "ground", "firearms", "suicide-attack")
 )
@@ -102,6 +94,9 @@ def _likeness(event: Draft, draft: Draft, bullets: frozenset[int], titles: froze
     same_sentence = distance == 0
     if not _can_be_one(event, draft, bullets, same_sentence=same_sentence):
         return 0
+    said = told_as_one(event, draft)
+    if said is not None and not same_sentence and (said >= SURE or said < UNLIKE):
+        return 2 + said if said >= SURE else 0
     shared = _shared(event.actors, draft.actors) + _shared(event.recipients, draft.recipients)
     shared += 0.8 * bool(_names(event) & _names(draft))
     if same_sentence:
