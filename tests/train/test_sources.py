@@ -48,6 +48,13 @@ def test_arguments_of_wikievents_have_the_roles_of_the_codebook_too(wikievents: 
     assert quoted(one)["kairos_role"] == [("Rebels", "Attacker"), ("bridge", "Target")]
 
 
+def test_a_trigger_of_wikievents_without_words_is_left_out(wikievents: Path) -> None:
+    row = json.loads(wikievents.read_text(encoding="utf-8"))
+    row["event_mentions"][0]["trigger"] |= {"start_idx": 0, "end_idx": 0}
+    wikievents.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert only(events.wikievents(wikievents)).triggers == ()
+
+
 def test_triggers_of_wikievents_do_not_teach_the_types_of_the_codebook(wikievents: Path) -> None:
     assert "trigger" not in only(events.wikievents(wikievents)).heads
 

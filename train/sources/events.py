@@ -61,7 +61,8 @@ def _wiki_events(
         where = event["trigger"]
         first, last = where["start_idx"], where["end_idx"]
         kind = ".".join(event["event_type"].split(".")[:2])
-        if kind not in known["types"] or last > len(flat):
+        # Some triggers of the file are of no words at all: 0 to 0.
+        if kind not in known["types"] or not 0 <= first < last <= len(flat):
             continue
         span = (flat[first][0], flat[last - 1][1])
         for argument in event["arguments"]:
