@@ -4,7 +4,8 @@
 
 Writes ``reader.onnx``, ``tokenizer.json`` and ``reader.toml`` (labels, hashes) into the package. Each
 matrix is kept as int8 with a scale a column and made 32 bit again when it is loaded: the same
-bytes out for any batch, and on any processor, which integer arithmetic does not promise.
+output for any batch, and on another processor up to the last bits of a sum, where integer arithmetic
+differs by whole labels.
 """
 
 import argparse

@@ -57,6 +57,7 @@ def base_folder() -> Path:
 def load_tokenizer() -> Tokenizer:
     """Return the base model's tokenizer, without its own cutting and padding."""
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.encode_special_tokens = True
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer

@@ -47,7 +47,7 @@ Coding = dict[str, Any]
 
 
 class NotationError(ValueError):
-    """A coding that cannot be read; the message names the line."""
+    """A coding that cannot be read; the message says what of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def read_corpus(paths: list[Path]) -> list[Written]:
     """Return the reports of the files in order.
 
     Raises:
-        NotationError: with every error of every file, one a line.
+        NotationError: with the first error of every report, one a line: file, line of the report's
+            name, and what is wrong.
     """
     found: list[Written] = []
     errors: list[str] = []

@@ -2,8 +2,9 @@
 
     python -m train.prepare [--shared ../shared] [--out build/data]
 
-Reads ``data/train``, ``gold/open`` and the written corpus. ``gold/develop`` goes into a file of its
-own, which only ``evaluate`` reads; nothing of ``data/eval`` is opened.
+Reads ``data/train``, ``gold/open`` and the written corpus. ``gold/develop`` and the documents of re3d
+that are held out go into files of their own, which training does not open; nothing of ``data/eval``
+is read.
 """
 
 import argparse

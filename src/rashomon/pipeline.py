@@ -22,7 +22,7 @@ from rashomon.engine import Engine
 from rashomon.errors import InputError
 from rashomon.flow.acquire import Limits
 from rashomon.flow.clean import Cleaned, HtmlCleaner, documents
-from rashomon.flow.extract.hybrid import ReadingTagger
+from rashomon.flow.extract.hybrid import ReadingTagger, version_with
 from rashomon.flow.extract.reader import Reader, described, version_of
 from rashomon.flow.extract.rules import RuleTagger
 from rashomon.flow.extract.tagger import Tagger
@@ -95,8 +95,10 @@ class Recipe:
     def method(self) -> str:
         """Return the name that every coding of such a kit carries; other data, another name."""
         rules = RuleTagger(Lexicon(extra=self.lexicon)).version
-        more = "" if self.reader == RULES else f"+{version_of(described(self._folder()))}"
-        return f"{rules}{more}|{ground.GROUND}"
+        tagger = rules
+        if self.reader != RULES:
+            tagger = version_with(rules, version_of(described(self._folder())))
+        return f"{tagger}|{ground.GROUND}"
 
     def _folder(self) -> Path | None:
         """Return where the reader lies; none for the one that ships."""

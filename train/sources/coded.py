@@ -43,8 +43,6 @@ def corpus() -> Iterator[Example]:
 def coded(coding: dict[str, Any], text: str, *, source: str) -> Iterator[Example]:
     """Yield the example of one coded report, its sentences as the product cuts them."""
     document = cleaned(coding["report"], text)
-    if document is None:
-        return
     sentences = tuple((s.span.start, s.span.end) for s in document.sentences)
     triggers: list[Trigger] = []
     pairs: list[Pair] = []
@@ -55,7 +53,7 @@ def coded(coding: dict[str, Any], text: str, *, source: str) -> Iterator[Example
             triggers.append(_trigger(event, span, is_main=number == 0))
     for event in coding["events"]:
         pairs += _pairs(event, triggers, sentences, firsts)
-    pairs += _same(triggers, sentences)
+    pairs += _same(triggers)
     masked, spans = _speech(coding, text, sentences)
     for one in coding["posture"]:
         # A standing force is no act, but its words are often those of one.
@@ -66,14 +64,19 @@ def coded(coding: dict[str, Any], text: str, *, source: str) -> Iterator[Example
     )  # fmt: skip
 
 
-def cleaned(name: str, text: str) -> Document | None:
-    """Return the document of a text, or none if the product refuses it."""
+def cleaned(name: str, text: str) -> Document:
+    """Return the document of a text.
+
+    Raises:
+        ValueError: if the product refuses it, or makes another text of it, where spans are lost.
+    """
     origin = Origin(source=name, member=None, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
     report = Report(name, text.encode(), "text/plain", origin)
     [found] = documents([report], limits=Limits())
     if not isinstance(found, Document):
-        return None
-    assert found.text == text, name
+        raise ValueError(f"{name}: {found}")
+    if found.text != text:
+        raise ValueError(f"{name}: is not its own canonical text (spaces at ends of lines, NFC)")
     return found
 
 
@@ -120,12 +123,11 @@ def _pairs(
         yield Pair(first, to.span, link["kind"])
 
 
-def _same(triggers: list[Trigger], sentences: tuple[Span, ...]) -> Iterator[Pair]:
+def _same(triggers: list[Trigger]) -> Iterator[Pair]:
     for i, one in enumerate(triggers):
         for other in triggers:
             if other is not one and other.event == one.event:
                 yield Pair(i, other.span, "same")
-    del sentences
 
 
 def _classes(coding: dict[str, Any]) -> list[tuple[int, int, str]]:

@@ -26,7 +26,7 @@ def wikievents(path: Path) -> Iterator[Example]:
     proposed words were acts on gold/develop with them).
     """
     known = load_map("wikievents")
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").strip("\n").split("\n"):
         row = json.loads(line)
         sentences = _wiki_sentences(row)
         text, words, bounds = joined(sentences)
@@ -102,7 +102,7 @@ def muc4(path: Path) -> Iterator[Example]:
     does.
     """
     slots = load_map("muc4")
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").strip("\n").split("\n"):
         row = json.loads(line)
         text = body(row["text"])
         sentences = tuple(lines(text))

@@ -18,7 +18,7 @@ SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 
 def uds(path: Path) -> Iterator[Example]:
     """Yield predicates with how far they are told as fact, -3 to 3."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+    for number, line in enumerate(path.read_text(encoding="utf-8").strip("\n").split("\n")):
         row = json.loads(line)
         text, words, bounds = joined([row["text"].split()])
         triggers = tuple(
@@ -70,7 +70,11 @@ def _marked(marked: str) -> list[tuple[int, int, str]]:
 def gum(folder: Path) -> Iterator[Example]:
     """Yield documents whose discourse relations say who is quoted: source, cue and content."""
     for path in sorted((folder / "rst_dep").glob("*.rsd")):
-        units = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line]
+        units = [
+            line.split("\t")
+            for line in path.read_text(encoding="utf-8").strip("\n").split("\n")
+            if line
+        ]
         tree = _tree(folder / "dep" / f"{path.stem}.conllu")
         flat_units = [(int(u[0]), u[1].split(), int(u[6]), u[7]) for u in units]
         if sum(len(u[1]) for u in flat_units) != sum(map(len, tree)):
@@ -86,7 +90,7 @@ def gum(folder: Path) -> Iterator[Example]:
 
 def _tree(path: Path) -> list[list[tuple[int, str, int, str, str]]]:
     sentences: list[list[tuple[int, str, int, str, str]]] = [[]]
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").strip("\n").split("\n"):
         if not line and sentences[-1]:
             sentences.append([])
         elif line and line[0].isdigit():
@@ -167,11 +171,11 @@ def re3d(folder: Path, *, held_out: bool) -> Iterator[Example]:
         if not (part / "documents.json").exists():
             continue
         entities: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        for line in (part / "entities.json").read_text(encoding="utf-8").splitlines():
+        for line in (part / "entities.json").read_text(encoding="utf-8").strip("\n").split("\n"):
             row = json.loads(line)
             if row["confidence"] >= 1:
                 entities[row["documentId"]].append((row["begin"], row["end"], row["type"]))
-        for line in (part / "documents.json").read_text(encoding="utf-8").splitlines():
+        for line in (part / "documents.json").read_text(encoding="utf-8").strip("\n").split("\n"):
             row = json.loads(line)
             if (int(row["_id"][:8], 16) % 5 == 0) != held_out:
                 continue
@@ -195,7 +199,7 @@ def names(path: Path, *, only: frozenset[str]) -> Iterator[Example]:
     """Yield sentences of a column file with names of people, places, organisations and others."""
     rows: list[tuple[str, str]] = []
     sentences: list[list[tuple[str, str]]] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").strip("\n").split("\n"):
         cells = line.split()
         if len(cells) >= 2:
             rows.append((cells[0], cells[-1].split("-")[-1]))

@@ -83,6 +83,9 @@ def _agree(
     n_below = 0
     for folder in gold:
         wanted = pinned.get(_floors_of(folder, chosen.reader), {})
+        if floors is not None and not wanted:
+            key = _floors_of(folder, chosen.reader)
+            raise ConfigError(f"{floors}: holds no floors for {key}; add some, or leave it out")
         scores, missing = score(folder, texts, chosen)
         _check_gold(folder, wanted)
         least = {name: float(wanted[name]) for name in wanted if name in scores}

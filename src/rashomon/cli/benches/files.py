@@ -1,6 +1,7 @@
 """The files of benchmarks: records that are asked for values of a kind, or say where they fail."""
 
 import csv
+import io
 import json
 import math
 from collections.abc import Iterator, Mapping
@@ -153,7 +154,7 @@ def read_table(path: Path, *, delimiter: str) -> Iterator[Row]:
     Raises:
         ConfigError: if it cannot be read.
     """
-    lines = read_text(path).removeprefix("\ufeff").splitlines(keepends=True)
+    lines = io.StringIO(read_text(path).removeprefix("\ufeff"), newline="")
     reader = csv.DictReader(lines, delimiter=delimiter)
     try:
         for values in reader:

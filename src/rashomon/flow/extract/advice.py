@@ -118,8 +118,10 @@ class Advice:
                 certainty, _ = best(part, piece, self.reading.columns["certainty"])
                 if by_rule is None and not self.is_act(scan, found):
                     return None
-                actor = by_rule.actor_certainty if by_rule else Certainty.CERTAIN
-                return Factuality(Status(status), Certainty(certainty), actor)
+                actor, _ = best(part, piece, self.reading.columns["actor_certainty"])
+                if by_rule is not None:
+                    actor = by_rule.actor_certainty
+                return Factuality(Status(status), Certainty(certainty), Certainty(actor))
         return by_rule
 
     def mode(self, scan: Scan, found: FoundTrigger) -> str | None:

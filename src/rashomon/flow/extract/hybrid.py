@@ -14,6 +14,8 @@ from rashomon.lexicon.book import Lexicon
 from rashomon.model.mention import Mentions
 from rashomon.model.text import Document, Sentence
 
+HYBRID = "hybrid/1"
+"""How the two are put together: goes up when thresholds or rules of it change."""
 ACTS_SHARE = 0.08
 FORCE_SHARE = 0.12
 
@@ -27,8 +29,8 @@ class ReadingTagger:
 
     @property
     def version(self) -> str:
-        """The rules, the lexicon and the weights."""
-        return f"{self.rules.version}+{self.reader.version}"
+        """The rules, the lexicon, the weights, and how they are put together."""
+        return version_with(self.rules.version, self.reader.version)
 
     def tag(self, documents: Sequence[Document]) -> list[Mentions]:
         """Return the mentions of each document, same length, same order."""
@@ -59,15 +61,20 @@ class ReadingTagger:
         return Advice(self.reader.read(document.text, bounds))
 
 
+def version_with(rules: str, reader: str) -> str:
+    """Return the name of the method that rules and a reader make together."""
+    return f"{rules}+{reader}+{HYBRID}"
+
+
 def worth_reading(
     scans: Sequence[Scan], proofs: Sequence[Evidence], lexicon: Lexicon
 ) -> list[Sentence]:
     """Return the sentences that the network reads: none of a report that is about something else.
 
-    A report is read if enough of its sentences hold a plain trigger and a name, or force and harm;
+    A report is read if enough of its sentences hold a plain trigger and a name, or force or harm;
     of it those sentences that hold a trigger, a weapon, force, harm or a name. On gold/develop and
     gold/open that keeps every report and 97 of 100 acts; of the genres of GUM that are no news
-    one report in ten (bench/reader.py).
+    one report in ten.
     """
     kept: list[Sentence] = []
     n_acts = n_force = 0

@@ -2,10 +2,9 @@
 
 It proposes; lexicons and grammars ground what it proposes. One pass for each window of sentences
 (``windows``), no torch, no download. Scores are rounded before they are compared with anything, so
-that the last bit of a sum decides nothing.
+that the last bits of a sum, which differ between processors, hardly ever decide.
 """
 
-import functools
 import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -26,7 +25,11 @@ if TYPE_CHECKING:
 
 WEIGHTS = "weights"
 DIGITS = 4
-WAY_OUT = "install the package again, or use the rules alone: --reader rules"
+NEEDED = frozenset(("head", "max_pieces", "modes", "sha256"))
+HEADS = frozenset(
+    ("trigger", "status", "certainty", "actor_certainty", "mode", "source_class", "speech", "pair")
+)
+"""The heads that the codings need; the others are measured alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,25 +144,41 @@ def _as_floats(found: Any) -> "Floats":  # noqa: ANN401 - numpy's types widen, i
     return floats
 
 
-def version_of(about: dict[str, Any]) -> str:
-    """Return the name of a reader, from its description, without loading it."""
-    return f"reader/{about['sha256']['reader.onnx'][:12]}"
+def version_of(about: Mapping[str, Any]) -> str:
+    """Return the name of a reader, from its description, without loading it.
+
+    It changes with the weights, the tokenizer, and whatever else the description says.
+    """
+    return f"reader/{about['version']}"
 
 
-@functools.cache
 def described(folder: Path | None = None) -> dict[str, Any]:
-    """Return the description of a reader: its heads, and the hashes of its files.
+    """Return the description of a reader: its heads, its modes, and the hashes of its files.
 
     Raises:
-        ModelError: if it is missing or none.
+        ModelError: if it is missing, or lacks a part.
     """
     raw = _bytes("reader.toml", folder)
     try:
         about = tomllib.loads(raw.decode())
-        version_of(about)
+        missing = NEEDED - set(about)
+        missing |= {"reader.onnx", "tokenizer.json"} - set(about.get("sha256", ()))
+        missing |= HEADS - {head["name"] for head in about.get("head", ())}
     except (ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{folder or WEIGHTS}/reader.toml: {error}; {WAY_OUT}") from error
-    return about
+        raise ModelError(f"{_folder(folder)}/reader.toml: {error}; {_way_out(folder)}") from error
+    if missing:
+        lacks = ", ".join(sorted(missing))
+        raise ModelError(f"{_folder(folder)}/reader.toml: lacks {lacks}; {_way_out(folder)}")
+    return about | {"version": hashlib.sha256(raw).hexdigest()[:12]}
+
+
+def _folder(folder: Path | None) -> str:
+    return str(folder or files(__package__).joinpath(WEIGHTS))
+
+
+def _way_out(folder: Path | None) -> str:
+    first = "install the package" if folder is None else "export it"
+    return f"{first} again, or use the rules alone: --reader rules"
 
 
 def _bytes(name: str, folder: Path | None, sha256: str | None = None) -> bytes:
@@ -169,9 +188,13 @@ def _bytes(name: str, folder: Path | None, sha256: str | None = None) -> bytes:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise ModelError(f"{path}: the reader's file{wanted} cannot be read; {WAY_OUT}") from error
+        raise ModelError(
+            f"{path}: the reader's file{wanted} cannot be read; {_way_out(folder)}"
+        ) from error
     if sha256 and (found := hashlib.sha256(raw).hexdigest()) != sha256:
-        raise ModelError(f"{path}: its SHA-256 is {found} and should be {sha256}; {WAY_OUT}")
+        raise ModelError(
+            f"{path}: its SHA-256 is {found} and should be {sha256}; {_way_out(folder)}"
+        )
     return raw
 
 
@@ -182,6 +205,8 @@ def _loaded(sha256: dict[str, str], folder: Path | None) -> tuple[Any, Any]:
     words = _bytes("tokenizer.json", folder, sha256["tokenizer.json"])
     weights = _bytes("reader.onnx", folder, sha256["reader.onnx"])
     tokenizer = Tokenizer.from_str(words.decode())
+    # "[SEP]" in a report is five letters in brackets, and no end of a sentence.
+    tokenizer.encode_special_tokens = True
     options = onnxruntime.SessionOptions()
     # One thread: work is shared out by document, and sums must not depend on the machine.
     options.intra_op_num_threads = options.inter_op_num_threads = 1

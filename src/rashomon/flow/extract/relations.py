@@ -9,8 +9,6 @@ from rashomon.model.vocabulary import LinkKind
 
 LINKED = 0.7
 """Above this the reader's word is enough for a link that no cue of the rules ties."""
-SAME_FROM = 0.01
-"""Below this two mentions are surely not one act; the figure is kept from here on."""
 
 _Place = tuple[Read, int]
 

@@ -4,8 +4,8 @@ import pytest
 
 from rashomon.flow.extract.actors import actor_mentions
 from rashomon.flow.extract.evidence import evidence
-from rashomon.flow.extract.hybrid import ReadingTagger, worth_reading
-from rashomon.flow.extract.reader import Reader
+from rashomon.flow.extract.hybrid import HYBRID, ReadingTagger, worth_reading
+from rashomon.flow.extract.reader import Reader, Reading, described
 from rashomon.flow.extract.rules import RuleTagger
 from rashomon.flow.extract.scan import capitals_of, scan
 from rashomon.lexicon.book import Lexicon
@@ -43,18 +43,33 @@ def test_of_a_report_of_conflict_sentences_that_tell_of_nothing_are_left_out() -
     assert chosen(BATTLE) == [0, 2]
 
 
-def test_what_is_not_read_is_coded_by_rule(tagger: ReadingTagger) -> None:
+class Unwilling(Reader):
+    """Fails when it is asked to read."""
+
+    def __init__(self) -> None:
+        self._about = described()
+
+    def read(self, text: str, sentences: object) -> Reading:
+        raise AssertionError(text[:30], sentences)
+
+
+def test_what_is_not_worth_reading_never_reaches_the_network() -> None:
+    tagger = ReadingTagger(RuleTagger(LEXICON), Unwilling())
     [found] = tagger.tag([RECIPE])
     [by_rule] = RuleTagger(LEXICON).tag([RECIPE])
     assert found.events == by_rule.events
+    with pytest.raises(AssertionError, match="Malian"):
+        tagger.tag([BATTLE])
 
 
-def test_the_method_names_rules_lexicon_and_weights(tagger: ReadingTagger) -> None:
+def test_the_method_names_rules_lexicon_weights_and_their_mix(tagger: ReadingTagger) -> None:
     [found] = tagger.tag([BATTLE])
     assert found.tagger == tagger.version
     assert tagger.version.startswith(RuleTagger(LEXICON).version + "+reader/")
+    assert tagger.version.endswith(HYBRID)
 
 
-def test_documents_are_read_the_same_alone_and_together(tagger: ReadingTagger) -> None:
-    together = tagger.tag([RECIPE, BATTLE, BATTLE])
-    assert together == [tagger.tag([one])[0] for one in (RECIPE, BATTLE, BATTLE)]
+def test_a_document_is_read_the_same_before_and_after_others(tagger: ReadingTagger) -> None:
+    [alone] = tagger.tag([BATTLE])
+    longer = make_document(*["Rebels shelled the town of Gao again, residents said."] * 40)
+    assert tagger.tag([longer, BATTLE, RECIPE])[1] == alone

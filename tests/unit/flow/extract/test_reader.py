@@ -15,6 +15,7 @@ from rashomon.flow.extract.reader import (
     proposed,
     version_of,
 )
+from rashomon.flow.extract.windows import CLS, SEP
 from rashomon.model.text import Span
 
 TEXT = (
@@ -93,14 +94,12 @@ def test_nothing_to_read_is_no_error(reader: Reader) -> None:
 
 @pytest.mark.parametrize("name", ["reader.onnx", "tokenizer.json", "reader.toml"])
 def test_a_missing_file_is_named_with_the_way_out(folder: Path, name: str) -> None:
-    described.cache_clear()
     (folder / name).unlink()
     with pytest.raises(ModelError, match=f"{name}.*--reader rules"):
         Reader(folder)
 
 
 def test_altered_weights_are_refused_with_the_hash_expected(folder: Path) -> None:
-    described.cache_clear()
     raw = bytearray((folder / "reader.onnx").read_bytes())
     raw[len(raw) // 2] ^= 1
     (folder / "reader.onnx").write_bytes(raw)
@@ -109,13 +108,41 @@ def test_altered_weights_are_refused_with_the_hash_expected(folder: Path) -> Non
         Reader(folder)
 
 
-def test_a_description_that_is_none_is_named(folder: Path) -> None:
-    described.cache_clear()
-    (folder / "reader.toml").write_text("layers = 3\n")
-    with pytest.raises(ModelError, match=r"reader\.toml"):
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("max_pieces", "most", "lacks max_pieces"),
+        ("[modes]", "[ways]", "lacks modes"),
+        ('"tokenizer.json" =', '"words.json" =', "lacks tokenizer.json"),
+        ('name = "pair"', 'name = "pairs"', "lacks pair"),
+        ("[sha256]", "[sha256", "reader.toml"),
+    ],
+)
+def test_a_description_that_lacks_a_part_is_named(
+    folder: Path, old: str, new: str, told: str
+) -> None:
+    path = folder / "reader.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ModelError, match=rf"reader\.toml.*{told}|{told}.*export it again"):
         Reader(folder)
+
+
+def test_marks_of_the_network_in_a_text_are_letters(reader: Reader) -> None:
+    text = "The army [SEP] shelled [PAD] the [CLS] port."
+    [part] = reader.read(text, [(0, (0, len(text)))]).parts
+    ids = part.window.ids
+    assert (ids.count(SEP), ids.count(CLS), ids.count(0)) == (1, 1, 0)
+    assert (ids[0], ids[-1]) == (CLS, SEP)
 
 
 def test_the_version_names_the_weights(reader: Reader) -> None:
     assert reader.version == version_of(described())
-    assert described()["sha256"]["reader.onnx"].startswith(reader.version.split("/")[1])
+
+
+def test_another_description_is_another_version(folder: Path) -> None:
+    path = folder / "reader.toml"
+    before = version_of(described(folder))
+    path.write_text(path.read_text(encoding="utf-8") + "# again\n", encoding="utf-8")
+    assert version_of(described(folder)) != before

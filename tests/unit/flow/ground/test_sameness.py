@@ -36,6 +36,22 @@ def test_a_retelling_stands_apart_only_where_the_reader_is_sure(
     assert n_attacks(reader, mentions, AGAIN, score) == n
 
 
+FAR = make_document(
+    "Malian soldiers attacked a rebel camp near Gao.",
+    "It rained.",
+    "Two soldiers were wounded by gunmen.",
+)
+
+
+@pytest.mark.parametrize(("score", "n"), [(None, 2), (SURE, 1)])
+def test_where_the_reader_is_sure_it_joins_what_the_rules_keep_apart(
+    reader: Reader, score: float | None, n: int
+) -> None:
+    mentions = reader.tag(FAR)
+    mentions = replace(mentions, events=mentions.events[:2])
+    assert n_attacks(reader, mentions, FAR, score) == n
+
+
 def test_what_speaks_against_one_act_is_stronger_than_the_reader(reader: Reader) -> None:
     mentions = reader.tag(APART)
     assert n_attacks(reader, replace(mentions, events=mentions.events[:2]), APART, 0.99) == 2
