@@ -21,6 +21,7 @@ NOUN_CLASSES = (
 # Pictures and papers show; people say.
 CLAIMING = frozenset(("claim",))
 SHOWING = frozenset(("show", "suggest", "indicate"))
+TELLING = frozenset(("tell",))
 SHOWN = frozenset((SourceClass.IMAGERY, SourceClass.DOCUMENT))
 NEED_CLAUSE = word_set("need_clause")
 
@@ -62,6 +63,8 @@ def attributions(scan: Scan, actors: Actors) -> list[Said]:
             )
         elif text in ("citing", "quoting") and number:
             via = number - 1
+        elif (outlet := _told_to(scan, cue)) is not None and outlet != phrase:
+            via = next((i for i, (other, _) in enumerate(ordered) if other == outlet), None)
         mention = actors.get(phrase)
         start = phrase.start
         while start < phrase.head and scan.parse.tags[start] == "D":
@@ -120,6 +123,22 @@ def _verb_cue(
             continue
         if source_class is not None and phrase not in found:
             found[phrase] = (cue, source_class, False)
+    outlet = _told_to(scan, cue)
+    if outlet is not None and any(phrase in found for phrase in phrases):
+        outlet_class = _source_class(scan, actors, outlet)
+        if outlet_class is not None:
+            found.setdefault(outlet, (cue, outlet_class, False))
+
+
+def _told_to(scan: Scan, cue: Match[Cue]) -> NounPhrase | None:
+    """Return the outlet that "the mayor told Reuters" names: the mayor speaks through it."""
+    if cue.entry.phrase not in TELLING:
+        return None
+    for phrase in scan.parse.objects(cue.end)[:1]:
+        for match in scan.outlets:
+            if phrase.start <= match.start < phrase.end and match.end >= phrase.end:
+                return phrase
+    return None
 
 
 def _is_reduced(parse: Parse, word: int) -> bool:

@@ -21,7 +21,7 @@ CITED = [
      "State media", "outlet", "said"),
     ("Analysts at the institute said the army killed ten rebels near Sebha.",
      "Analysts", "analyst", "said"),
-    ("The strike killed four policemen in Quetta, a spokesman for the governor told AFP.",
+    ("The strike killed four policemen in Quetta, a spokesman for the governor told journalists.",
      "spokesman", "official", "told"),
     ("Two soldiers were killed in Lamu, according to the Kenyan defence ministry.",
      "Kenyan defence ministry", "government", "according to"),
@@ -87,3 +87,24 @@ def test_a_quotation_that_goes_on_keeps_its_speaker(reader: Reader) -> None:
 def test_a_condemnation_is_not_its_own_source(reader: Reader) -> None:
     event = reader.event("Ghana condemned the coup in Niger.", of=EventType.ACCUSE)
     assert event.attribution == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Shells killed nine people in Kidal, mayor Ada Diallo told Reuters.",
+        "Mayor Ada Diallo told Reuters that shells killed nine people in Kidal.",
+    ],
+)
+def test_one_who_told_an_outlet_stands_via_the_outlet(reader: Reader, sentence: str) -> None:
+    event = reader.event(sentence, of=EventType.ASSAULT)
+    speaker, outlet = event.attribution
+    assert "Diallo" in speaker.phrase.text
+    assert speaker.via == 1
+    assert (outlet.phrase.text, outlet.source_class, outlet.cue) == ("Reuters", "agency", "told")
+
+
+def test_one_who_told_reporters_speaks_through_no_one(reader: Reader) -> None:
+    sentence = "Shells killed nine people in Kidal, mayor Ada Diallo told reporters."
+    event = reader.event(sentence, of=EventType.ASSAULT)
+    assert [one.via for one in event.attribution] == [None]
