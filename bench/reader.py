@@ -1,4 +1,4 @@
-"""Speed, memory and gate of the trained reader, beside the rules alone, in one run; a Markdown table.
+"""Speed and memory of the trained reader, beside the rules alone, in one run; a Markdown table.
 
     python -m bench.reader [--shared ../shared] [--articles 120]
 

@@ -70,8 +70,7 @@ class Recipe:
     """How to make a kit: paths and numbers only, so that it travels to workers.
 
     ``lexicon`` are folders of the user's own actors and places; ``reader`` is one of
-    ``settings.READERS``,
-    or the folder of another.
+    ``settings.READERS``, or the folder of another.
     """
 
     lexicon: tuple[Path, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rashomon.flow.clean.sentences import split
+from rashomon.flow.clean.sentences import split_lines
 from train.examples import Example, Pair, Span, Trigger, joined, load_map
 from train.sources.coded import sentence_of
 
@@ -105,7 +105,7 @@ def muc4(path: Path) -> Iterator[Example]:
     for line in path.read_text(encoding="utf-8").strip("\n").split("\n"):
         row = json.loads(line)
         text = body(row["text"])
-        sentences = tuple(lines(text))
+        sentences = tuple(split_lines(text))
         spans: set[tuple[int, int, str]] = set()
         told: dict[int, set[str]] = {}
         for template in row["templates"]:
@@ -127,12 +127,6 @@ def body(text: str) -> str:
     """Return a report with its lines joined and what is not of it left out."""
     text = re.sub(r"\[(?:TEXT|ARTICLE|REPORT|EXCERPT[^\]]*)\]", " ", text)
     return "\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
-
-
-def lines(text: str) -> Iterator[Span]:
-    """Yield the sentences of each line of a text, as the product cuts them."""
-    for match in re.finditer(r"[^\n]+", text):
-        yield from split(text, match.start(), match.end())
 
 
 def _fillers(

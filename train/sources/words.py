@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from rashomon.flow.clean.sentences import split_lines
 from train.examples import Example, Span, Trigger, joined
-from train.sources.events import lines
 
 _MARKUP = re.compile(r"</?(ARG0|ARG1|SIG\d?)>")
 CAUSE = {"ARG0": "cause", "ARG1": "effect"}
@@ -181,7 +181,7 @@ def re3d(folder: Path, *, held_out: bool) -> Iterator[Example]:
                 continue
             text = row["text"]
             yield Example(
-                "re3d", row["_id"], text, tuple(lines(text)), ("entity",),
+                "re3d", row["_id"], text, tuple(split_lines(text)), ("entity",),
                 spans={"entity": outermost(entities[row["_id"]])},
             )  # fmt: skip
 

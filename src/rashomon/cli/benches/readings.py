@@ -1,11 +1,10 @@
 """What benchmarks ask of a reading: columns by name, words and marks with their scores."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.errors import ModelError
-from rashomon.flow.clean.sentences import split
+from rashomon.flow.clean.sentences import split_lines
 from rashomon.flow.extract.reader import Column, Read, Reading, runs, span_of
 from rashomon.model.text import Span
 
@@ -20,12 +19,7 @@ Numbered = list[tuple[int, tuple[int, int]]]
 
 def sentences_of(text: str) -> Numbered:
     """Return the sentences of each line of a text, numbered, as the product cuts them."""
-    spans = [
-        span
-        for line in re.finditer(r"[^\n]+", text)
-        for span in split(text, line.start(), line.end())
-    ]
-    return list(enumerate(spans))
+    return list(enumerate(split_lines(text)))
 
 
 def one_sentence(text: str) -> Numbered:

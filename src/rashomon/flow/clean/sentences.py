@@ -38,6 +38,12 @@ class Abbreviations:
     starter: frozenset[str]
 
 
+def split_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence of a text in which no sentence runs over a line's end."""
+    for line in re.finditer(r"[^\n]+", text):
+        yield from split(text, line.start(), line.end())
+
+
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of a stretch, without the space around."""
     known = load_abbreviations()

@@ -125,20 +125,15 @@ def _verb_cue(
             found[phrase] = (cue, source_class, False)
     outlet = _told_to(scan, cue)
     if outlet is not None and any(phrase in found for phrase in phrases):
-        outlet_class = _source_class(scan, actors, outlet)
-        if outlet_class is not None:
-            found.setdefault(outlet, (cue, outlet_class, False))
+        found.setdefault(outlet, (cue, _outlet_class(scan, outlet) or SourceClass.OUTLET, False))
 
 
 def _told_to(scan: Scan, cue: Match[Cue]) -> NounPhrase | None:
     """Return the outlet that "the mayor told Reuters" names: the mayor speaks through it."""
     if cue.entry.phrase not in TELLING:
         return None
-    for phrase in scan.parse.objects(cue.end)[:1]:
-        for match in scan.outlets:
-            if phrase.start <= match.start < phrase.end and match.end >= phrase.end:
-                return phrase
-    return None
+    told = scan.parse.objects(cue.end)[:1]
+    return next((phrase for phrase in told if _outlet_class(scan, phrase) is not None), None)
 
 
 def _is_reduced(parse: Parse, word: int) -> bool:
@@ -199,10 +194,17 @@ def _inverted(scan: Scan, actors: Actors, cue: Match[Cue]) -> list[NounPhrase]:
     ]
 
 
-def _source_class(scan: Scan, actors: Actors, phrase: NounPhrase) -> SourceClass | None:
+def _outlet_class(scan: Scan, phrase: NounPhrase) -> SourceClass | None:
+    """Return what the outlet is that a phrase names; none if it names no outlet."""
     for match in scan.outlets:
         if phrase.start <= match.start < phrase.end and match.end >= phrase.end:
             return SourceClass.AGENCY if match.entry.kind == "agency" else SourceClass.OUTLET
+    return None
+
+
+def _source_class(scan: Scan, actors: Actors, phrase: NounPhrase) -> SourceClass | None:
+    if (outlet_class := _outlet_class(scan, phrase)) is not None:
+        return outlet_class
     for name, source_class in NOUN_CLASSES:
         for cue in scan.cues_of("report", name):
             if phrase.start <= cue.start and cue.end == phrase.end:
